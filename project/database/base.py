@@ -1,0 +1,65 @@
+"""The connection backend: who we are and where we read is set per transaction, and nothing outlives it.
+
+django-tenants sets ``search_path`` for the session. Here the first statement of a transaction sets the path AND the
+role of the tenant with ``is_local``, so that PostgreSQL itself forgets both at the end, whatever happened in between.
+"""
+
+from typing import Any, Protocol
+
+from django.db.utils import DatabaseError
+from django_tenants.postgresql_backend import base
+from django_tenants.utils import get_public_schema_name
+from psycopg.pq import TransactionStatus
+
+from project.database.roles import role_of
+
+
+class NoTransaction(DatabaseError):
+    """A statement on a shop's schema was run outside a transaction, where no tenant is set."""
+
+
+class TenantLike(Protocol):
+    schema_name: str
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Adds the tenant's own database role to django-tenants' connection."""
+
+    as_owner = False
+    """Provisioning and migrations work in a tenant's schema with the owner's rights."""
+
+    def set_tenant(self, tenant: TenantLike, include_public: bool = True, *, as_owner: bool = False) -> None:
+        super().set_tenant(tenant, include_public)
+        self.as_owner = as_owner
+
+    def commit(self) -> None:
+        super().commit()
+        self.search_path_set_schemas = None
+
+    def _handle_search_path(self, cursor: Any = None) -> None:
+        """Set path and role for this transaction, unless they are what it already has.
+
+        ``search_path_set_schemas`` is what the open transaction has (``None``: the session's defaults, which are the
+        public schema and the login role). The base class forgets it on rollback, rollback to a savepoint and close.
+        """
+        if self._setting_search_path:
+            return
+        if self.connection.info.transaction_status == TransactionStatus.INERROR:
+            return  # only a rollback can succeed now, and that needs no tenant
+        public = self.schema_name == get_public_schema_name()
+        wanted = (self.schema_name, self.include_public_schema, self.as_owner)
+        if wanted == self.search_path_set_schemas or (public and self.search_path_set_schemas is None):
+            return
+        if self.autocommit:
+            raise NoTransaction(f"A statement on {self.schema_name!r} needs a transaction.")
+
+        path = ", ".join(base.quote_schema_name(name) for name in self._get_cursor_search_paths())
+        role = "none" if public or self.as_owner else role_of(self.schema_name, self.settings_dict["NAME"])
+        self._setting_search_path = True
+        try:
+            self.connection.execute(
+                "SELECT set_config('search_path', %s, true), set_config('role', %s, true)", (path, role)
+            )
+        finally:
+            self._setting_search_path = False
+        self.search_path_set_schemas = wanted

@@ -1,0 +1,18 @@
+"""The test suite: real PostgreSQL and Redis, cheap password hashes, tasks run where they are called."""
+
+import os
+
+from project.settings.base import *  # noqa: F403
+
+SECRET_KEY = "only-for-tests-" + "0" * 50  # noqa: S105  (no secret: nothing but tests uses it)
+PLATFORM_HOST = "testserver"
+ALLOWED_HOSTS = [PLATFORM_HOST, f".{PLATFORM_HOST}", "localhost", ".localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DATABASES["default"]["TEST"] = {"NAME": "test_zargar"}  # noqa: F405
+# Each parallel worker has a Redis database of its own.
+_worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+CACHES["default"]["LOCATION"] = f"{REDIS_URL}/{4 + _worker}"  # noqa: F405
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
+MEDIA_ROOT = MEDIA_ROOT.parent / "test-files"  # noqa: F405

@@ -1,0 +1,7 @@
+"""What answers on a shop's host."""
+
+from django.urls import URLPattern, URLResolver
+
+from project.urls_shared import everywhere, web_app
+
+urlpatterns: list[URLPattern | URLResolver] = [*everywhere, *web_app]

@@ -1,0 +1,42 @@
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from project.identifiers import uuid7
+
+
+class OutboxEvent(models.Model):
+    """A fact to announce, written in the transaction that made it true. In public, so that one relay reads one table.
+
+    Ids only: no personal data. Shops may insert and nothing else.
+    """
+
+    position = models.BigAutoField(primary_key=True)
+    """Order of recording. Writers of one aggregate hold its lock, so within an aggregate it is the order of commit."""
+    event_id = models.UUIDField(default=uuid7, unique=True)
+    schema_name = models.CharField(_("schema"), max_length=63)
+    name = models.CharField(_("event"), max_length=100)
+    aggregate_id = models.UUIDField(_("aggregate"))
+    payload = models.JSONField(_("ids"), default=dict)
+    recorded_at = models.DateTimeField(_("recorded"), db_default=Now())
+    claimed_at = models.DateTimeField(_("claimed"), null=True)
+    delivered_at = models.DateTimeField(_("delivered"), null=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), db_default=0)
+    next_attempt_at = models.DateTimeField(_("next attempt"), db_default=Now())
+    parked_at = models.DateTimeField(_("parked"), null=True)
+    """Given up after many attempts; a person has to look. Later events of the aggregate go on."""
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["position"]
+        indexes = [
+            models.Index(
+                fields=["schema_name", "aggregate_id", "position"],
+                name="outbox_event_waiting",
+                condition=models.Q(delivered_at=None, parked_at=None),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.aggregate_id}"

@@ -1,0 +1,58 @@
+"""The permission matrix: one row a permission, the roles that have it. Read it like a table.
+
+Shop permissions are ``app.verb_noun``; platform permissions start with ``platform.``.
+"""
+
+from shared_apps.identity.choices import Role
+
+OWNER, MANAGER, CASHIER, GOLDSMITH, ACCOUNTANT = (
+    Role.OWNER,
+    Role.MANAGER,
+    Role.CASHIER,
+    Role.GOLDSMITH,
+    Role.ACCOUNTANT,
+)
+ADMIN, SUPPORT = Role.PLATFORM_ADMIN, Role.PLATFORM_SUPPORT
+EVERYBODY = frozenset({OWNER, MANAGER, CASHIER, GOLDSMITH, ACCOUNTANT})
+
+PERMISSIONS: dict[str, frozenset[Role]] = {
+    # the shop
+    "branches.view": EVERYBODY,
+    "branches.change": frozenset({OWNER}),
+    "identity.view_staff": frozenset({OWNER, MANAGER}),
+    "identity.change_staff": frozenset({OWNER}),
+    "catalog.view": EVERYBODY,
+    "catalog.change": frozenset({OWNER, MANAGER}),
+    "stock.view": EVERYBODY,
+    "stock.adjust": frozenset({OWNER, MANAGER}),
+    "pricing.view": EVERYBODY,
+    "pricing.quote": frozenset({OWNER, MANAGER, CASHIER}),
+    "pricing.change": frozenset({OWNER, MANAGER}),
+    "market.view": EVERYBODY,
+    "market.set_rate": frozenset({OWNER, MANAGER}),
+    "customers.view": frozenset({OWNER, MANAGER, CASHIER, ACCOUNTANT}),
+    "customers.change": frozenset({OWNER, MANAGER, CASHIER}),
+    "sales.view": frozenset({OWNER, MANAGER, CASHIER, ACCOUNTANT}),
+    "sales.checkout": frozenset({OWNER, MANAGER, CASHIER}),
+    "sales.refund": frozenset({OWNER, MANAGER}),
+    "sales.discount": frozenset({OWNER, MANAGER, CASHIER}),
+    "reports.view": frozenset({OWNER, MANAGER, ACCOUNTANT}),
+    "imports.run": frozenset({OWNER, MANAGER}),
+    "exports.run": frozenset({OWNER, MANAGER, ACCOUNTANT}),
+    # the platform
+    "platform.view": frozenset({ADMIN, SUPPORT}),
+    "platform.change": frozenset({ADMIN}),
+}
+
+
+def allows(role: str, permission: str) -> bool:
+    """Return whether ``role`` has ``permission``.
+
+    Raises:
+        KeyError: there is no such permission; a misspelt one must not pass for a refusal.
+    """
+    return role in PERMISSIONS[permission]
+
+
+def permissions_of(role: str) -> list[str]:
+    return sorted(permission for permission, roles in PERMISSIONS.items() if role in roles)

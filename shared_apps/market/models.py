@@ -1,0 +1,45 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from project.identifiers import uuid7
+from shared_apps.market.choices import Metal, RateStatus
+
+
+class RateQuotation(models.Model):
+    """One quotation of a metal, kept for ever: the history is the table."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    metal = models.CharField(_("metal"), max_length=3, choices=Metal)
+    currency = models.CharField(_("currency"), max_length=3)
+    per_fine_gram = models.DecimalField(_("per fine gram"), max_digits=20, decimal_places=6)
+    """Currency units for one gram of fine (1000 ‰) metal."""
+    source = models.CharField(_("source"), max_length=60)
+    quoted_at = models.DateTimeField(_("quoted at"))
+    received_at = models.DateTimeField(_("received at"), auto_now_add=True)
+    status = models.CharField(_("status"), max_length=10, choices=RateStatus, default=RateStatus.APPLIED)
+    change_percent = models.DecimalField(_("change (%)"), max_digits=12, decimal_places=4, null=True)
+    """Against the rate that was in force when this one came; empty for a first rate."""
+    decided_by = models.UUIDField(_("decided by"), null=True, blank=True)
+    """The person who confirmed or rejected a held rate."""
+
+    class Meta:
+        abstract = True
+        ordering = ["-quoted_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(per_fine_gram__gt=0), name="%(class)s_is_positive"),
+            models.UniqueConstraint(
+                fields=["metal", "currency", "source", "quoted_at"], name="%(class)s_is_told_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["metal", "currency", "status", "-quoted_at"], name="%(class)s_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.metal}/{self.currency} {self.per_fine_gram}"
+
+
+class MetalRate(RateQuotation):
+    """A rate of the platform, the reference for every shop that does not keep a board of its own."""
+
+    class Meta(RateQuotation.Meta):
+        verbose_name = _("metal rate")
+        verbose_name_plural = _("metal rates")

@@ -1,0 +1,27 @@
+from django.utils.translation import gettext_lazy as _
+
+from project.errors import BusinessError
+
+
+class SubdomainRefused(BusinessError):
+    """The subdomain cannot be used (facts: slug, reason = RESERVED, TAKEN, MALFORMED or LOOK_ALIKE)."""
+
+    code = "SUBDOMAIN_REFUSED"
+    text = _("This address cannot be used.")
+    sentences = {
+        "RESERVED": _("“%(slug)s” is reserved for the platform."),
+        "TAKEN": _("“%(slug)s” already belongs to a shop."),
+        "MALFORMED": _("Use 3 to 40 of the letters a–z, digits and hyphens; start and end with a letter or digit."),
+        "LOOK_ALIKE": _("“%(slug)s” looks too much like the address of another shop or of the platform."),
+    }
+
+    @property
+    def message(self) -> str:
+        return str(self.sentences[self.facts["reason"]]) % self.facts
+
+
+class TenantNotOpen(BusinessError):
+    """The shop is suspended or waits for its deletion."""
+
+    code = "TENANT_SUSPENDED"
+    text = _("This shop is suspended. Please contact the platform.")

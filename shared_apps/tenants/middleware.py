@@ -1,0 +1,53 @@
+"""Host → shop, once per request. No default shop, no fall-back to public; a suspended shop is refused here."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from structlog.contextvars import bind_contextvars, unbind_contextvars
+
+from shared_apps.tenants.choices import TenantStatus
+from shared_apps.tenants.selectors.tenants import tenant_for_host
+
+OPERATIONS_PATHS = {"/healthz", "/readyz"}
+GRAPH_PATH = "/graphql"
+
+
+class ShopMiddleware:
+    """Sets ``request.tenant``, the connection's tenant, and the URLs of the public site or of a shop."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path in OPERATIONS_PATHS:  # asked by address, not by host
+            request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
+            return self.get_response(request)
+        try:
+            host = request.get_host().rpartition(":")[0] or request.get_host()
+        except DisallowedHost:
+            return self._unknown_host(request)
+        tenant = tenant_for_host(host.lower())
+        if tenant is None:
+            return self._unknown_host(request)
+        request.tenant = tenant
+        if not TenantStatus(tenant.status).is_open and request.path != GRAPH_PATH:  # the graph answers with a type
+            with translation.override(tenant.language):
+                return render(request, "tenants/suspended.html", {"tenant": tenant}, status=403)
+        if tenant.schema_name == settings.PUBLIC_SCHEMA_NAME:
+            request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
+        connection.set_tenant(tenant)
+        bind_contextvars(tenant=tenant.schema_name)
+        try:
+            return self.get_response(request)
+        finally:
+            unbind_contextvars("tenant")
+            connection.set_schema_to_public()
+
+    @staticmethod
+    def _unknown_host(request: HttpRequest) -> HttpResponse:
+        return render(request, "tenants/unknown_host.html", {"platform_host": settings.PLATFORM_HOST}, status=404)

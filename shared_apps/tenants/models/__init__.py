@@ -1,0 +1,4 @@
+from shared_apps.tenants.models.domain import Domain
+from shared_apps.tenants.models.tenant import Tenant
+
+__all__ = ["Domain", "Tenant"]

@@ -1,0 +1,53 @@
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_tenants.models import TenantMixin
+
+from project.identifiers import uuid7
+from shared_apps.tenants.choices import Calendar, TenantStatus
+
+
+class TenantQuerySet(models.QuerySet["Tenant"]):
+    def shops(self) -> Self:
+        """Leave out the platform's own row (the public schema)."""
+        return self.exclude(schema_name=settings.PUBLIC_SCHEMA_NAME)
+
+    def open(self) -> Self:
+        return self.filter(status__in=[TenantStatus.TRIAL, TenantStatus.ACTIVE])
+
+
+class Tenant(TenantMixin):
+    """A shop's account. Schema name, slug (its subdomain) and host are three things that change independently."""
+
+    auto_create_schema = False
+    auto_drop_schema = False
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    company_name = models.CharField(_("company name"), max_length=200)
+    slug = models.SlugField(_("subdomain"), max_length=40, unique=True)
+    country = models.CharField(_("country"), max_length=2, help_text=_("ISO 3166 code; chooses the rule pack"))
+    currency = models.CharField(_("currency"), max_length=3, help_text=_("ISO 4217 code"))
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    calendar = models.CharField(_("calendar"), max_length=10, choices=Calendar, default=Calendar.GREGORIAN)
+    status = models.CharField(_("status"), max_length=20, choices=TenantStatus, default=TenantStatus.TRIAL)
+    rate_max_age_minutes = models.PositiveIntegerField(
+        _("oldest usable rate (minutes)"), default=24 * 60, help_text=_("Quoting stops when the rate is older.")
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = TenantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("shop")
+        verbose_name_plural = _("shops")
+        ordering = ["company_name", "pk"]
+
+    def __str__(self) -> str:
+        return self.company_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # TenantMixin.save takes its verbosity as the first positional argument; Django's own callers pass none.
+        super().save(*args, **{"verbosity": 0, **kwargs})

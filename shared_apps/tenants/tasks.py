@@ -1,0 +1,18 @@
+"""The base of every task that works for a shop."""
+
+from typing import Any
+
+from celery import Task
+
+from shared_apps.tenants.context import in_tenant
+from shared_apps.tenants.selectors.tenants import tenant_for_schema
+
+
+class TenantTask(Task):
+    """A task whose first keyword is ``schema_name``: it runs inside that shop, or fails when there is none."""
+
+    abstract = True
+
+    def __call__(self, *args: Any, schema_name: str, **kwargs: Any) -> Any:
+        with in_tenant(tenant_for_schema(schema_name)):
+            return super().__call__(*args, schema_name=schema_name, **kwargs)

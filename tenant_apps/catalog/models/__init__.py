@@ -1,0 +1,5 @@
+from tenant_apps.catalog.models.category import Category
+from tenant_apps.catalog.models.item import Item
+from tenant_apps.catalog.models.stone import Stone
+
+__all__ = ["Category", "Item", "Stone"]

@@ -1,0 +1,83 @@
+import uuid
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from project.identifiers import uuid7
+from shared_apps.market.choices import Metal
+from tenant_apps.catalog.choices import ItemClass, MakingMethod, Tracking
+from tenant_apps.catalog.normalise import normalised
+
+
+class ItemQuerySet(models.QuerySet["Item"]):
+    def active(self) -> Self:
+        return self.filter(is_active=True)
+
+    def in_category(self, category_id: uuid.UUID) -> Self:
+        return self.filter(category__path__contains=[category_id])
+
+    def matching(self, text: str) -> Self:
+        """Find every word of ``text`` in name, SKU or barcode, in either script and any digits."""
+        words = normalised(text).split()
+        return self.filter(*(Q(search_text__contains=word) for word in words))
+
+
+class Item(models.Model):
+    """A design or SKU. Weights are grams of ONE unit (a piece); an item tracked by weight has none."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    sku = models.CharField(_("SKU"), max_length=60, unique=True)
+    barcode = models.CharField(_("barcode"), max_length=60, blank=True)
+    name = models.CharField(_("name"), max_length=200)
+    name_translations = models.JSONField(_("translations"), default=dict, blank=True)
+    """Names in other languages, by language code."""
+    category = models.ForeignKey("catalog.Category", on_delete=models.PROTECT, null=True, related_name="items")
+    item_class = models.CharField(_("class"), max_length=20, choices=ItemClass, default=ItemClass.ORNAMENT)
+    tracking = models.CharField(_("tracked"), max_length=10, choices=Tracking, default=Tracking.PIECE)
+    metal = models.CharField(_("metal"), max_length=3, choices=Metal, blank=True)
+    fineness = models.DecimalField(_("fineness (‰)"), max_digits=5, decimal_places=1, null=True)
+    gross_weight = models.DecimalField(_("gross weight (g)"), max_digits=14, decimal_places=4, default=0)
+    stone_weight = models.DecimalField(_("stones and other parts (g)"), max_digits=14, decimal_places=4, default=0)
+    net_weight = models.DecimalField(_("net weight (g)"), max_digits=14, decimal_places=4, default=0)
+    """Metal only: gross less stones and other parts."""
+    making_method = models.CharField(
+        _("making charge by"), max_length=25, choices=MakingMethod, default=MakingMethod.PER_PIECE
+    )
+    making_amount = models.DecimalField(_("making charge"), max_digits=20, decimal_places=4, default=0)
+    """Money or per cent, as the method says."""
+    wastage_percent = models.DecimalField(_("wastage (%)"), max_digits=7, decimal_places=4, default=0)
+    """Per cent of the net weight."""
+    extra_charge = models.DecimalField(_("hallmark and attachments"), max_digits=20, decimal_places=4, default=0)
+    fixed_price = models.DecimalField(_("fixed price"), max_digits=20, decimal_places=4, null=True)
+    """Before tax, for one unit; replaces the computed metal, making and stones."""
+    low_stock_at = models.DecimalField(_("low stock at"), max_digits=14, decimal_places=4, null=True)
+    is_active = models.BooleanField(_("active"), default=True)
+    search_text = models.TextField(editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = ItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["barcode"], condition=~Q(barcode=""), name="item_barcode_is_unique"),
+            models.CheckConstraint(
+                condition=Q(stone_weight__gte=0, net_weight__gte=0, gross_weight=F("net_weight") + F("stone_weight")),
+                name="item_net_weight_is_gross_less_stones",
+            ),
+            models.CheckConstraint(
+                condition=Q(metal="", fineness=None) | Q(fineness__gt=0, fineness__lte=1000) & ~Q(metal=""),
+                name="item_metal_has_fineness",
+            ),
+            models.CheckConstraint(condition=Q(fixed_price=None) | Q(fixed_price__gte=0), name="item_price_from_zero"),
+        ]
+        indexes = [
+            models.Index(fields=["-created_at", "-id"], name="item_newest"),
+            models.Index(fields=["name", "id"], name="item_by_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sku} {self.name}"

@@ -1,0 +1,28 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from project.identifiers import uuid7
+from tenant_apps.sales.choices import PaymentMethod
+
+
+class Payment(models.Model):
+    """Money taken, or given back (negative), against one sale."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    sale = models.ForeignKey("sales.Sale", on_delete=models.PROTECT, related_name="payments")
+    position = models.PositiveSmallIntegerField()
+    method = models.CharField(_("method"), max_length=10, choices=PaymentMethod)
+    amount = models.DecimalField(_("amount"), max_digits=20, decimal_places=4)
+    """What it settles: cash handed over less the change."""
+    tendered = models.DecimalField(_("tendered"), max_digits=20, decimal_places=4)
+    reference = models.CharField(_("reference"), max_length=60, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["sale", "position"], name="payment_position_is_unique"),
+            models.CheckConstraint(condition=~models.Q(amount=0), name="payment_pays_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.amount}"

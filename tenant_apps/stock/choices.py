@@ -1,0 +1,10 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MovementKind(models.TextChoices):
+    OPENING = "OPENING", _("Opening stock")
+    IMPORT = "IMPORT", _("Import")
+    ADJUSTMENT = "ADJUSTMENT", _("Adjustment")
+    SALE = "SALE", _("Sale")
+    REFUND = "REFUND", _("Refund")
