@@ -1,0 +1,41 @@
+"""When an operation reads and when it may write.
+
+A query reads everything in one snapshot. A root field of a mutation runs with no transaction open, so that its service
+opens and commits its own; what the client selects of the result is then read in a snapshot, closed before the next
+root field begins.
+"""
+
+from typing import Any
+
+from graphql import GraphQLOutputType, GraphQLResolveInfo
+from graphql.execution.collect_fields import FieldDetailsList
+from graphql.language import OperationType
+from graphql.pyutils import Path
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from schema.kit.transactions import snapshot
+
+
+class SnapshotExecutor(StrawberryGraphQLCoreExecutionContext):
+    def execute_operation(self, serially: bool | None = None) -> Any:
+        self.context_value.execution_began = True
+        if self.operation.operation is OperationType.MUTATION:
+            return super().execute_operation(serially)
+        with snapshot():
+            return super().execute_operation(serially)
+
+    def complete_value(
+        self,
+        return_type: GraphQLOutputType,
+        field_details_list: FieldDetailsList,
+        info: GraphQLResolveInfo,
+        path: Path,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        complete = super().complete_value
+        if path.prev is not None or self.operation.operation is not OperationType.MUTATION:
+            return complete(return_type, field_details_list, info, path, result, position_context)
+        # A mutation's root field has just been resolved: from here on it only reads.
+        with snapshot():
+            return complete(return_type, field_details_list, info, path, result, position_context)

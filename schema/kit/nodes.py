@@ -1,0 +1,52 @@
+"""Relay's global ids: one text that names an object of any type, on this host only."""
+
+import uuid
+from typing import Annotated
+
+import strawberry
+from strawberry import relay
+
+from project.errors import NotFound
+from schema.kit.context import Info
+from schema.kit.permissions import demand, on_shop_host, signed_in
+from schema.kit.refusals import ObjectNotFound
+
+
+def key_of(id: relay.GlobalID, node_type: type[relay.Node], *, field: str | None = None) -> uuid.UUID:
+    """Return the primary key that a global id names.
+
+    Raises:
+        NotFound: the id is of another type, or names nothing that could exist.
+    """
+    if id.type_name != node_type.__strawberry_definition__.name:  # type: ignore[attr-defined]  # set by the decorator
+        raise NotFound(field=field)
+    try:
+        return uuid.UUID(id.node_id)
+    except ValueError as error:
+        raise NotFound(field=field) from error
+
+
+@strawberry.type
+class NodeQuery:
+    @strawberry.field(
+        description="Any object by its id, if you may see such objects.", extensions=[on_shop_host, signed_in]
+    )
+    def node(
+        self, info: Info, id: Annotated[relay.GlobalID, strawberry.argument(description="The object's id.")]
+    ) -> relay.Node | None:
+        """Return the object.
+
+        Raises:
+            ObjectNotFound: no such type or object here.
+            Forbidden: the actor's role lacks the type's ``view_permission``.
+        """
+        try:
+            node_type = id.resolve_type(info)
+            key = key_of(id, node_type)
+        except (relay.GlobalIDValueError, NotFound) as error:
+            raise ObjectNotFound from error
+        demand(info, node_type.view_permission)  # type: ignore[attr-defined]  # a test sees that every node has it
+        node = node_type.resolve_node(str(key), info=info)
+        if node is None:
+            raise ObjectNotFound
+        return strawberry.cast(node_type, node)

@@ -1,0 +1,78 @@
+"""Lists in pages: Relay connections whose cursors say where in the order a page ends, and in which shop.
+
+For root fields. A cursor is what strawberry-django makes (the values of the ordering), with a seal of the shop: in
+another shop, or changed by hand, it is refused.
+"""
+
+from typing import Any, Self
+
+import strawberry
+from django.utils.crypto import constant_time_compare, salted_hmac
+from strawberry import relay
+from strawberry.relay.types import NodeIterableType
+from strawberry.types.info import Info
+from strawberry_django.relay import DjangoCursorConnection, DjangoCursorEdge
+
+from schema.kit.refusals import InvalidCursor, InvalidPageSize
+from shared_apps.tenants.context import current_schema
+
+DEFAULT_PAGE = 50
+MAX_PAGE = 100
+
+
+@strawberry.type(name="Edge", description="One entry of a list, with its place in the order.")
+class Edge(DjangoCursorEdge[relay.NodeType]):
+    @classmethod
+    def resolve_edge(cls, node: relay.NodeType, *, cursor: Any = None, **kwargs: Any) -> Self:
+        edge = super().resolve_edge(node, cursor=cursor, **kwargs)
+        edge.cursor = f"{edge.cursor}.{_seal(edge.cursor)}"
+        return edge
+
+
+@strawberry.type(name="Connection", description="One page of a list.")
+class Connection(DjangoCursorConnection[relay.NodeType]):
+    edges: list[Edge[relay.NodeType]] = strawberry.field(description="The entries of this page.")
+
+    @classmethod
+    def resolve_connection(
+        cls,
+        nodes: NodeIterableType[relay.NodeType],
+        *,
+        info: Info[Any, Any],
+        before: str | None = None,
+        after: str | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        **kwargs: Any,
+    ) -> Any:
+        """Return one page, of ``DEFAULT_PAGE`` entries unless the client says how many.
+
+        Raises:
+            InvalidPageSize: negative, more than ``MAX_PAGE``, or from both ends at once.
+            InvalidCursor: a cursor of another shop, of another list, or none of ours.
+        """
+        if first is None and last is None:
+            first = DEFAULT_PAGE
+        if (first is not None and last is not None) or not 0 <= (last if first is None else first) <= MAX_PAGE:  # type: ignore[operator]  # one of the two is there
+            raise InvalidPageSize(maximum=MAX_PAGE)
+        unsealed = {"before": _unsealed(before), "after": _unsealed(after)}
+        try:
+            return super().resolve_connection(nodes, info=info, first=first, last=last, **unsealed, **kwargs)
+        except ValueError as error:
+            # Ours, but of a list in another order.
+            if str(error) == "Invalid cursor":
+                raise InvalidCursor from error
+            raise
+
+
+def _seal(cursor: str) -> str:
+    return salted_hmac(f"cursor:{current_schema()}", cursor, algorithm="sha256").hexdigest()[:16]
+
+
+def _unsealed(cursor: str | None) -> str | None:
+    if cursor is None:
+        return None
+    content, _, seal = cursor.rpartition(".")
+    if not constant_time_compare(seal, _seal(content)):
+        raise InvalidCursor
+    return content

@@ -1,0 +1,94 @@
+"""Where a field answers and to whom. Every root field says both, host first; a refusal is always a loud, typed error.
+
+    @strawberry.mutation(extensions=[on_shop_host, requires("sales.checkout")])
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+from strawberry import Schema
+from strawberry.extensions import FieldExtension
+from strawberry.types.field import StrawberryField
+
+from schema.kit.context import Info
+from schema.kit.refusals import Forbidden, WrongHost
+from shared_apps.identity.permissions import PERMISSIONS, allows
+
+
+class OnHost(FieldExtension):
+    """The field answers on one kind of host."""
+
+    def __init__(self, host: Literal["SHOP", "PLATFORM"]) -> None:
+        self.host = host
+
+    def resolve(self, next_: Callable[..., Any], source: Any, info: Info, **kwargs: Any) -> Any:
+        if info.context.is_shop != (self.host == "SHOP"):
+            raise WrongHost(host=self.host)
+        return next_(source, info, **kwargs)
+
+
+class OnAnyHost(FieldExtension):
+    """The field answers on both hosts. Says so, and does nothing."""
+
+
+class Open(FieldExtension):
+    """The field answers to everybody, logged in or not. Says so, and does nothing."""
+
+
+class SignedIn(FieldExtension):
+    """The field answers to everybody who is logged in."""
+
+    def resolve(self, next_: Callable[..., Any], source: Any, info: Info, **kwargs: Any) -> Any:
+        _ = info.context.signed_in_actor
+        return next_(source, info, **kwargs)
+
+
+class Requires(FieldExtension):
+    """The field answers to roles that have a permission."""
+
+    def __init__(self, permission: str) -> None:
+        if permission not in PERMISSIONS:
+            raise ValueError(f"There is no permission {permission!r}.")
+        self.permission = permission
+
+    def resolve(self, next_: Callable[..., Any], source: Any, info: Info, **kwargs: Any) -> Any:
+        demand(info, self.permission)
+        return next_(source, info, **kwargs)
+
+
+on_shop_host = OnHost("SHOP")
+on_public_host = OnHost("PLATFORM")
+on_any_host = OnAnyHost()
+public_field = Open()
+signed_in = SignedIn()
+requires = Requires
+
+
+def demand(info: Info, permission: str) -> None:
+    """Check the actor's permission where a field's extension cannot.
+
+    Raises:
+        Unauthenticated: nobody is logged in.
+        Forbidden: the actor's role does not have it.
+    """
+    if not allows(info.context.signed_in_actor.role, permission):
+        raise Forbidden(permission=permission)
+
+
+def undeclared_root_fields(schema: Schema) -> Iterator[str]:
+    """Name each root field that does not say, in this order, its host and who may use it."""
+    for root in (schema.query, schema.mutation):
+        for field in root.__strawberry_definition__.fields if root else ():  # type: ignore[attr-defined]
+            if not _declares_access(field):
+                yield f"{root.__name__}.{field.name}"  # type: ignore[union-attr]
+
+
+def _declares_access(field: StrawberryField) -> bool:
+    declared = [
+        extension
+        for extension in field.extensions
+        if isinstance(extension, OnHost | OnAnyHost | Open | SignedIn | Requires)
+    ]
+    return len(declared) == 2 and isinstance(declared[0], OnHost | OnAnyHost) and not isinstance(
+        declared[1], OnHost | OnAnyHost
+    )

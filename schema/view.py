@@ -1,0 +1,117 @@
+"""The one address of the graph, on every host."""
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from graphql import GraphQLError, GraphQLFormattedError
+from strawberry.exceptions import MissingQueryError
+from strawberry.http.ides import get_graphql_ide_html
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
+
+from schema.kit.build import Schema
+from schema.kit.context import Context, current_request_id
+from schema.kit.csrf import relies_on_cookies, require_csrf
+from schema.kit.errors import internal_error, told
+from schema.kit.over_http import GRAPHQL_JSON, PLAIN_JSON, GraphRequest, RequestRefused, read_request, response_type
+from schema.kit.refusals import Refused
+from schema.kit.text import refuse_unusable
+from shared_apps.tenants.choices import TenantStatus
+from shared_apps.tenants.errors import TenantNotOpen
+
+
+class GraphView:
+    """Answers GraphQL-over-HTTP requests with one schema."""
+
+    csrf_exempt = True  # the graph checks it itself, and answers in its own form
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.DEBUG and _wants_page(request):
+            return HttpResponse(get_graphql_ide_html("graphiql"))
+        response = HttpResponse(content_type=PLAIN_JSON)
+        context = Context(request=request, response=response, request_id=current_request_id())
+        status, content = self._answer(context)
+        response.status_code = status
+        response.content = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        response["X-Request-ID"] = context.request_id
+        response["Cache-Control"] = "private, no-store"
+        patch_vary_headers(response, ["Accept"])
+        return response
+
+    def _answer(self, context: Context) -> tuple[int, dict[str, Any]]:
+        """Return the status and the content; everything that goes wrong ends here."""
+        try:
+            media_type = response_type(context.request)
+            context.response["Content-Type"] = f"{media_type}; charset=utf-8"
+            _refuse_closed_shop(context)
+            asked = read_request(context.request)
+            if context.request.method == "POST" and relies_on_cookies(context.request):
+                require_csrf(context.request)
+            result = self._execute(asked, context)
+            return _status(context, media_type), self._content(result, context)
+        except RequestRefused as refusal:
+            context.response.headers.update(refusal.headers)
+            error: GraphQLFormattedError = {"message": str(refusal.message), "extensions": {"code": refusal.code}}
+            return refusal.status, {"errors": [error]}
+        except Exception as error:  # noqa: BLE001  (the last net: nothing but this may catch everything)
+            return 500, {"errors": [internal_error(error, request_id=context.request_id)]}
+
+    def _execute(self, asked: GraphRequest, context: Context) -> ExecutionResult:
+        mutates = context.request.method == "POST"
+        try:
+            refuse_unusable(asked.variables, path="variables")
+            return self.schema.execute_sync(
+                asked.query,
+                variable_values=asked.variables,
+                context_value=context,
+                operation_name=asked.operation_name,
+                allowed_operation_types={OperationType.QUERY} | ({OperationType.MUTATION} if mutates else set()),
+            )
+        except InvalidOperationTypeError as error:
+            raise RequestRefused(
+                405, "METHOD_NOT_ALLOWED", _("Use POST for mutations."), headers={"Allow": "POST"}
+            ) from error
+        except MissingQueryError:
+            return _failed(GraphQLError(_("The document is empty.")))
+        except CannotGetOperationTypeError:
+            return _failed(GraphQLError(_("There is no such operation in the document.")))
+        except Refused as refusal:
+            return _failed(refusal)
+
+    def _content(self, result: ExecutionResult, context: Context) -> dict[str, Any]:
+        code = "EXECUTION_FAILED" if context.execution_began else "INVALID_OPERATION"
+        content: dict[str, Any] = {"data": result.data} if context.execution_began else {}
+        if result.errors:
+            content["errors"] = [
+                told(error, request_id=context.request_id, default_code=code) for error in result.errors
+            ]
+        return content
+
+
+def _failed(error: GraphQLError) -> ExecutionResult:
+    return ExecutionResult(data=None, errors=[error])
+
+
+def _status(context: Context, media_type: str) -> int:
+    """Return the status of a well-formed request: with plain JSON it is always 200, for a proxy might send another."""
+    return 200 if context.execution_began or media_type == PLAIN_JSON else 400
+
+
+def _refuse_closed_shop(context: Context) -> None:
+    if not TenantStatus(context.tenant.status).is_open:
+        with override(context.tenant.language):
+            raise RequestRefused(403, TenantNotOpen.code, str(TenantNotOpen.text))
+
+
+def _wants_page(request: HttpRequest) -> bool:
+    is_asked = request.method == "GET" and "query" not in request.GET
+    return is_asked and request.get_preferred_type([GRAPHQL_JSON, "text/html"]) == "text/html"
