@@ -1,0 +1,45 @@
+from django.utils.translation import gettext_lazy as _
+
+from project.errors import BusinessError
+
+
+class ImpossibleValue(BusinessError):
+    """A number is not one, is out of its range, or is finer than the scale allows (facts: name, value)."""
+
+    code = "IMPOSSIBLE_VALUE"
+    text = _("“%(value)s” is not a possible value for “%(name)s”.")
+
+
+class RateMissing(BusinessError):
+    """The piece has metal, and no rate of that metal is known (facts: metal)."""
+
+    code = "RATE_MISSING"
+    text = _("There is no rate for %(metal)s.")
+
+
+class RateCurrencyMismatch(BusinessError):
+    """The rate is in another currency than the shop's (facts: rate_currency, currency)."""
+
+    code = "RATE_CURRENCY_MISMATCH"
+    text = _("The rate is in %(rate_currency)s, the shop sells in %(currency)s.")
+
+
+class PriceBelowZero(BusinessError):
+    """The negative parts of a price outweigh the others (facts: amount, currency)."""
+
+    code = "PRICE_BELOW_ZERO"
+    text = _("The price would be below zero: %(amount)s %(currency)s.")
+
+
+class DiscountTooLarge(BusinessError):
+    """The discount is larger than what it is taken from, or than allowed (facts: discount, allowed)."""
+
+    code = "DISCOUNT_TOO_LARGE"
+    text = _("The discount of %(discount)s is more than the %(allowed)s that is allowed.")
+
+
+class AmountTooLarge(BusinessError):
+    """A sum of money is larger than the books can hold (facts: amount, currency)."""
+
+    code = "AMOUNT_TOO_LARGE"
+    text = _("The amount %(amount)s %(currency)s is too large.")
