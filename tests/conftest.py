@@ -1,0 +1,4 @@
+pytest_plugins = [
+    "tests.plugins.services",
+    "tests.plugins.network",
+]
