@@ -25,3 +25,11 @@ class PaymentMethod(models.TextChoices):
     CARD = "CARD", _("Card")
     TRANSFER = "TRANSFER", _("Bank transfer")
     OTHER = "OTHER", _("Other")
+
+
+class PaperSize(models.TextChoices):
+    """What a receipt is printed on."""
+
+    A4 = "A4", _("A4")
+    A5 = "A5", _("A5")
+    MM80 = "MM80", _("Roll of 80 mm")

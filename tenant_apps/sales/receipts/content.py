@@ -1,0 +1,117 @@
+"""What a receipt says, as plain text in one language: everything the template needs, and nothing it has to reckon."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import get_language_bidi
+
+from shared_apps.tenants.models import Tenant
+from tenant_apps.pricing.choices import Component
+from tenant_apps.sales.choices import PaymentMethod, SaleKind
+from tenant_apps.sales.models import Payment, Sale, SaleLine
+from tenant_apps.sales.receipts.format import currency_text, money_text, quantity_text, time_text
+
+Row = tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """How this receipt writes its numbers."""
+
+    language: str
+    currency: str
+
+    def money(self, amount: Decimal | str) -> str:
+        return money_text(Decimal(amount), currency=self.currency, language=self.language)
+
+    def quantity(self, quantity: Decimal | str) -> str:
+        return quantity_text(Decimal(quantity), language=self.language)
+
+
+def receipt_content(*, sale: Sale, shop: Tenant, language: str) -> dict[str, Any]:
+    """Return the texts of the receipt of ``sale``, whose lines and payments are loaded, in the active language."""
+    wording = Wording(language=language, currency=sale.currency)
+    return {
+        "language": language,
+        "direction": "rtl" if get_language_bidi() else "ltr",
+        "title": _("Receipt %(number)s") % {"number": sale.number},
+        "shop": shop.company_name,
+        "branch": [text for text in (sale.branch.name, sale.branch.address) if text],
+        "phone": sale.branch.phone,
+        "heading": _("Refund") if sale.kind == SaleKind.REFUND else _("Receipt"),
+        "is_refund": sale.kind == SaleKind.REFUND,
+        "facts": list(_facts(sale, shop=shop, language=language)),
+        "columns": [_("Description"), _("Weight"), _("Fineness"), _("Parts of the price"), _("Amount")],
+        "lines": [_line(line, wording=wording) for line in sale.lines.all()],
+        "totals": list(_totals(sale, wording=wording)),
+        "total": [_("Total"), wording.money(sale.total)],
+        "payments": list(_payments(sale, wording=wording)),
+        "note": _("All amounts in %(currency)s.") % {"currency": currency_text(sale.currency, language=language)},
+        "thanks": _("Thank you for your trust."),
+    }
+
+
+def _facts(sale: Sale, *, shop: Tenant, language: str) -> Iterable[Row]:
+    yield _("Number"), sale.number
+    if sale.refund_of is not None:
+        yield _("Refund of"), sale.refund_of.number
+    sold_at = time_text(sale.sold_at, time_zone=shop.time_zone, calendar=shop.calendar, language=language)
+    yield _("Date"), sold_at
+    if sale.customer is not None:
+        yield _("Customer"), sale.customer.name
+    if sale.cashier_name:
+        yield _("Cashier"), sale.cashier_name
+    if sale.reason:
+        yield _("Reason"), sale.reason
+
+
+def _line(line: SaleLine, *, wording: Wording) -> dict[str, Any]:
+    return {
+        "description": line.description,
+        "sku": line.sku,
+        "quantity": wording.quantity(line.quantity),
+        "weight": _("%(grams)s g") % {"grams": wording.quantity(line.net_weight)} if line.net_weight else "",
+        "fineness": "" if line.fineness is None else wording.quantity(line.fineness),
+        "parts": list(_parts(line, wording=wording)),
+        "total": wording.money(line.total),
+    }
+
+
+def _parts(line: SaleLine, *, wording: Wording) -> Iterable[Row]:
+    """Yield what the price of a line is made of; imported history has no parts."""
+    snapshot = line.components
+    for code, amount in snapshot.get("components", {}).items():
+        if Decimal(amount):
+            yield str(Component(code).label), wording.money(amount)
+    if line.discount:
+        yield _("Discount"), wording.money(-line.discount)
+    for tax in snapshot.get("taxes", ()):
+        percent = wording.quantity(tax["percent"])
+        yield _("%(tax)s %(percent)s%%") % {"tax": tax["name"], "percent": percent}, wording.money(tax["amount"])
+    if line.rounding:
+        yield _("Rounding"), wording.money(line.rounding)
+
+
+def _totals(sale: Sale, *, wording: Wording) -> Iterable[Row]:
+    yield _("Subtotal"), wording.money(sale.subtotal)
+    if sale.discount:
+        yield _("Discount"), wording.money(-sale.discount)
+    if sale.tax:
+        yield _("Tax"), wording.money(sale.tax)
+    if sale.rounding:
+        yield _("Rounding"), wording.money(sale.rounding)
+
+
+def _payments(sale: Sale, *, wording: Wording) -> Iterable[Row]:
+    for payment in sale.payments.all():
+        yield _payment_label(payment), wording.money(payment.tendered)
+    if sale.change:
+        yield _("Change"), wording.money(sale.change)
+
+
+def _payment_label(payment: Payment) -> str:
+    method = str(PaymentMethod(payment.method).label)
+    return f"{method} ({payment.reference})" if payment.reference else method
