@@ -47,7 +47,7 @@ class NotFound(BusinessError):
 
 
 class LimitReached(BusinessError):
-    """The shop's plan allows no more of ``limit`` (facts: limit, allowed, plan)."""
+    """The shop's plan allows no more of ``limit`` (facts: limit, allowed, plan; things, the limit in words)."""
 
     code = "LIMIT_REACHED"
-    text = _("Your plan “%(plan)s” allows %(allowed)s %(limit)s.")
+    text = _("Your plan “%(plan)s” allows %(allowed)s %(things)s.")

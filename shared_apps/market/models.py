@@ -1,8 +1,30 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar, Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
 from shared_apps.market.choices import Metal, RateStatus
+
+
+class RateQuerySet[Rate: "RateQuotation"](models.QuerySet[Rate]):
+    """Reads of a board of rates."""
+
+    def of(self, *, metal: str, currency: str) -> Self:
+        return self.filter(metal=metal, currency=currency)
+
+    def applied(self) -> Self:
+        return self.filter(status=RateStatus.APPLIED)
+
+    def held(self) -> Self:
+        return self.filter(status=RateStatus.HELD)
+
+    def in_force(self, *, metal: str, currency: str, at: datetime) -> Rate | None:
+        """Return the rate that holds at a moment: the newest applied one that was quoted by then."""
+        return self.of(metal=metal, currency=currency).applied().filter(quoted_at__lte=at).first()
 
 
 class RateQuotation(models.Model):
@@ -18,9 +40,11 @@ class RateQuotation(models.Model):
     received_at = models.DateTimeField(_("received at"), auto_now_add=True)
     status = models.CharField(_("status"), max_length=10, choices=RateStatus, default=RateStatus.APPLIED)
     change_percent = models.DecimalField(_("change (%)"), max_digits=12, decimal_places=4, null=True)
-    """Against the rate that was in force when this one came; empty for a first rate."""
+    """Against the rate that was in force when this one was quoted; empty for a first rate."""
     decided_by = models.UUIDField(_("decided by"), null=True, blank=True)
     """The person who confirmed or rejected a held rate."""
+
+    objects: ClassVar[RateQuerySet[Self]] = RateQuerySet.as_manager()  # type: ignore[assignment]  # untyped in Django
 
     class Meta:
         abstract = True
