@@ -7,7 +7,8 @@ role of the tenant with ``is_local``, so that PostgreSQL itself forgets both at 
 from typing import Any, Protocol
 
 from django.db.utils import DatabaseError
-from django_tenants.postgresql_backend import base
+from django_tenants.postgresql_backend import base  # before Django's introspection, which it must not find half-loaded
+from django.db.backends.postgresql.introspection import DatabaseIntrospection  # isort: skip
 from django_tenants.utils import get_public_schema_name
 from psycopg.pq import TransactionStatus
 
@@ -28,8 +29,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
     as_owner = False
     """Provisioning and migrations work in a tenant's schema with the owner's rights."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Django's own: it reports what the search_path shows. django-tenants' changes the path of the whole session.
+        self.introspection = DatabaseIntrospection(self)
+
     def set_tenant(self, tenant: TenantLike, include_public: bool = True, *, as_owner: bool = False) -> None:
+        # The base class forgets what the transaction has, so that it sets it again; here that is compared instead.
+        settings_of_transaction = self.search_path_set_schemas
         super().set_tenant(tenant, include_public)
+        self.search_path_set_schemas = settings_of_transaction
         self.as_owner = as_owner
 
     def commit(self) -> None:

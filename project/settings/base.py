@@ -53,6 +53,8 @@ INSTALLED_APPS = [*SHARED_APPS, *(app for app in TENANT_APPS if app not in SHARE
 TENANT_MODEL = "tenants.Tenant"
 TENANT_DOMAIN_MODEL = "tenants.Domain"
 PUBLIC_SCHEMA_NAME = "public"
+# The tables of the platform that a shop's database role may read: few, named, and without another shop's data.
+TENANT_REFERENCE_TABLES = ["market_metalrate"]
 PUBLIC_SCHEMA_URLCONF = "project.urls_public"
 ROOT_URLCONF = "project.urls_tenant"
 DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
@@ -130,6 +132,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "dispatch-events": {"task": "events.dispatch", "schedule": 1.0, "options": {"queue": "critical", "expires": 5}},
     "fetch-rates": {"task": "market.fetch_rates", "schedule": 300.0, "options": {"expires": 240}},
+    "sweep-events": {"task": "events.sweep", "schedule": 86400.0},
     "sweep-refresh-tokens": {"task": "identity.sweep_refresh_tokens", "schedule": 86400.0},
 }
 
@@ -176,5 +179,8 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"Zargar <noreply@{PLATFO
 
 GOLDAPI_URL = env("GOLDAPI_URL", default="https://www.goldapi.io/api")
 GOLDAPI_TOKEN = env("GOLDAPI_TOKEN", default="")
+GOLDAPI_PAIRS = env.list("GOLDAPI_PAIRS", default=["XAU/USD", "XAG/USD"])
+MARKET_HOLD_PERCENT = env.int("MARKET_HOLD_PERCENT", default=5)
+"""A rate of the platform that moves further than this waits for a person."""
 
 from project.settings.logs import LOGGING  # noqa: E402, F401  (needs nothing above; kept in a room of its own)

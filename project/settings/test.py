@@ -9,7 +9,7 @@ PLATFORM_HOST = "testserver"
 ALLOWED_HOSTS = [PLATFORM_HOST, f".{PLATFORM_HOST}", "localhost", ".localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-DATABASES["default"]["TEST"] = {"NAME": "test_zargar"}  # noqa: F405
+DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB", "test_zargar")}  # noqa: F405
 # Each parallel worker has a Redis database of its own.
 _worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 CACHES["default"]["LOCATION"] = f"{REDIS_URL}/{4 + _worker}"  # noqa: F405

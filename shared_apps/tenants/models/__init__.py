@@ -1,4 +1,5 @@
 from shared_apps.tenants.models.domain import Domain
+from shared_apps.tenants.models.template_script import TemplateScript
 from shared_apps.tenants.models.tenant import Tenant
 
-__all__ = ["Domain", "Tenant"]
+__all__ = ["Domain", "TemplateScript", "Tenant"]

@@ -27,6 +27,8 @@ class Tenant(TenantMixin):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     company_name = models.CharField(_("company name"), max_length=200)
     slug = models.SlugField(_("subdomain"), max_length=40, unique=True)
+    slug_skeleton = models.CharField(max_length=40, unique=True, editable=False)
+    """What the subdomain looks like: two that are easily taken for each other share it."""
     country = models.CharField(_("country"), max_length=2, help_text=_("ISO 3166 code; chooses the rule pack"))
     currency = models.CharField(_("currency"), max_length=3, help_text=_("ISO 4217 code"))
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
@@ -36,6 +38,8 @@ class Tenant(TenantMixin):
     rate_max_age_minutes = models.PositiveIntegerField(
         _("oldest usable rate (minutes)"), default=24 * 60, help_text=_("Quoting stops when the rate is older.")
     )
+    migration_state = models.CharField(max_length=64, blank=True, editable=False)
+    """Of the release that the schema was built or migrated for (TemplateScript.state)."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = TenantQuerySet.as_manager()

@@ -1,0 +1,31 @@
+"""Bring the database to this release: public tables, the template, every shop. Quick when nothing is new."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.core.management.commands.migrate import Command as Migrate
+
+from shared_apps.plans.services import seed_plans
+from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.provisioning.roles import prepare_tenants_role
+from shared_apps.tenants.provisioning.template import refresh_template
+from shared_apps.tenants.services.migrate_shops import migrate_shops
+from shared_apps.tenants.services.prepare_platform import prepare_platform
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write("Preparing the platform's tables …")
+        call_command(Migrate(), verbosity=0, interactive=False)
+        prepare_tenants_role()
+        prepare_platform()
+        seed_plans()
+        if refresh_template():
+            self.stdout.write("The template of the shops is new.")
+        migrate_shops(progress=self._tell)
+
+    def _tell(self, tenant: Tenant) -> None:
+        self.stdout.write(f"Migrating {tenant.company_name} …")
