@@ -9,7 +9,7 @@ class Payment(models.Model):
     """Money taken, or given back (negative), against one sale."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    sale = models.ForeignKey("sales.Sale", on_delete=models.PROTECT, related_name="payments")
+    sale = models.ForeignKey("sales.Sale", on_delete=models.PROTECT, related_name="payments", db_index=False)
     position = models.PositiveSmallIntegerField()
     method = models.CharField(_("method"), max_length=10, choices=PaymentMethod)
     amount = models.DecimalField(_("amount"), max_digits=20, decimal_places=4)

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
+from tenant_apps.customers.models import Customer
 from tenant_apps.sales.choices import SaleKind, SaleSource, SaleStatus
 
 
@@ -13,6 +14,15 @@ class SaleQuerySet(models.QuerySet["Sale"]):
     def between(self, first: date, last: date) -> Self:
         """Documents of the shop's own days ``first`` to ``last``, both included."""
         return self.filter(business_day__range=(first, last))
+
+    def matching(self, text: str) -> Self:
+        """Find documents by a part of their number, by their customer, or by the SKU of a line."""
+        words = text.strip()
+        return self.filter(
+            Q(number__icontains=words)
+            | Q(customer__in=Customer.objects.matching(words).order_by().values("pk"))
+            | Q(pk__in=SaleLine.objects.filter(sku=words).order_by().values("sale"))
+        )
 
 
 class Sale(models.Model):
@@ -23,8 +33,10 @@ class Sale(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    branch = models.ForeignKey("branches.Branch", on_delete=models.PROTECT, related_name="sales")
-    terminal = models.ForeignKey("branches.Terminal", on_delete=models.PROTECT, null=True, related_name="sales")
+    branch = models.ForeignKey("branches.Branch", on_delete=models.PROTECT, related_name="sales", db_index=False)
+    terminal = models.ForeignKey(
+        "branches.Terminal", on_delete=models.PROTECT, null=True, related_name="sales", db_index=False
+    )
     number = models.CharField(_("number"), max_length=40)
     """Branch code and a gapless number; imported documents keep their own."""
     kind = models.CharField(_("kind"), max_length=10, choices=SaleKind, default=SaleKind.SALE)
@@ -73,7 +85,7 @@ class SaleLine(models.Model):
     """What was sold, as it was priced: nothing here follows the catalogue or the market any more."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    sale = models.ForeignKey(Sale, on_delete=models.PROTECT, related_name="lines")
+    sale = models.ForeignKey(Sale, on_delete=models.PROTECT, related_name="lines", db_index=False)
     position = models.PositiveIntegerField()
     item = models.ForeignKey("catalog.Item", on_delete=models.PROTECT, null=True, related_name="sale_lines")
     """Empty for imported history."""
@@ -103,6 +115,7 @@ class SaleLine(models.Model):
                 name="sale_line_total_is_the_sum_of_its_parts",
             ),
         ]
+        indexes = [models.Index(fields=["sku"], name="sale_line_by_sku")]
 
     def __str__(self) -> str:
         return f"{self.sku} × {self.quantity}"

@@ -1,0 +1,38 @@
+from django.utils.translation import gettext_lazy as _
+
+from project.errors import BusinessError
+
+
+class QuoteExpired(BusinessError):
+    """The prices of the quote no longer hold (facts: expired_at)."""
+
+    code = "QUOTE_EXPIRED"
+    text = _("The quote has expired. Please quote again.")
+
+
+class QuoteUsed(BusinessError):
+    """The quote already became a sale."""
+
+    code = "QUOTE_USED"
+    text = _("This quote has already been paid.")
+
+
+class PaymentMismatch(BusinessError):
+    """The payments do not settle the total, or something other than cash exceeds it (facts: total, paid)."""
+
+    code = "PAYMENT_MISMATCH"
+    text = _("The payments of %(paid)s do not match the total of %(total)s.")
+
+
+class AlreadyRefunded(BusinessError):
+    """The sale was refunded before."""
+
+    code = "ALREADY_REFUNDED"
+    text = _("This sale has already been refunded.")
+
+
+class NotRefundable(BusinessError):
+    """The document is itself a refund, or comes from imported history."""
+
+    code = "NOT_REFUNDABLE"
+    text = _("Only a sale made here can be refunded.")
