@@ -15,7 +15,7 @@ from tenant_apps.pricing.rule import PricingRule
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class CartLine:
+class LineToPrice:
     """One line to price, with the discount on it."""
 
     piece: PieceToPrice
@@ -37,7 +37,7 @@ class CartPrice:
 
 def price_cart(
     *,
-    lines: Sequence[CartLine],
+    lines: Sequence[LineToPrice],
     rates: Mapping[str, MetalRate],
     rule: PricingRule,
     at: datetime,
@@ -70,7 +70,7 @@ def price_cart(
 
 
 def _priced_line(
-    line: CartLine,
+    line: LineToPrice,
     *,
     number: int,
     rates: Mapping[str, MetalRate],

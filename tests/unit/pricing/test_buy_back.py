@@ -19,7 +19,7 @@ AT = datetime(2026, 11, 20, tzinfo=UTC)
 
 
 def rate(amount: Decimal, *, currency: str, fineness: str = "1000") -> MetalRate:
-    return MetalRate(metal="GOLD", currency=currency, amount=amount, fineness=D(fineness), at=AT)
+    return MetalRate(metal="XAU", currency=currency, amount=amount, fineness=D(fineness), at=AT)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tenant_apps.catalog.choices import ItemClass, MakingMethod
-from tenant_apps.pricing.cart import CartLine, price_cart
+from tenant_apps.pricing.cart import LineToPrice, price_cart
 from tenant_apps.pricing.choices import Component
 from tenant_apps.pricing.piece import (
     Discount,
@@ -34,7 +34,7 @@ MONEY = st.decimals(0, 10**9, places=2)
 
 
 def rate_of(rule: PricingRule, amount: Decimal) -> MetalRate:
-    return MetalRate(metal="GOLD", currency=rule.currency, amount=amount, fineness=rule.rate_fineness, at=AT)
+    return MetalRate(metal="XAU", currency=rule.currency, amount=amount, fineness=rule.rate_fineness, at=AT)
 
 
 @st.composite
@@ -48,7 +48,7 @@ def makings(draw: st.DrawFn) -> MakingCharge:
 def pieces(draw: st.DrawFn) -> PieceToPrice:
     return PieceToPrice(
         item_class=draw(st.sampled_from(ItemClass)),
-        metal="GOLD",
+        metal="XAU",
         net_weight=draw(WEIGHTS),
         fineness=draw(FINENESS),
         making=draw(makings()),
@@ -138,7 +138,7 @@ def test_the_gold_itself_is_never_taxed_in_iran(piece: PieceToPrice, amount: Dec
 def test_a_cart_is_the_sum_of_its_lines(lines: list[PieceToPrice], rule: PricingRule, amount: Decimal) -> None:
     rate = rate_of(rule, amount)
 
-    cart = price_cart(lines=[CartLine(piece=piece) for piece in lines], rates={"GOLD": rate}, rule=rule, at=AT)
+    cart = price_cart(lines=[LineToPrice(piece=piece) for piece in lines], rates={"XAU": rate}, rule=rule, at=AT)
 
     assert cart.lines == tuple(price_piece(piece=piece, rate=rate, rule=rule, at=AT) for piece in lines)
     assert cart.total == sum((line.total for line in cart.lines), D(0))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tenant_apps.catalog.choices import MakingMethod
-from tenant_apps.pricing.cart import CartLine, price_cart
+from tenant_apps.pricing.cart import LineToPrice, price_cart
 from tenant_apps.pricing.errors import (
     AmountTooLarge,
     DiscountTooLarge,
@@ -24,8 +24,8 @@ D = Decimal
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 IRAN = rule_for(country="IR", currency="IRR", on=date(2026, 11, 20))
 INDIA = rule_for(country="IN", currency="INR", on=date(2026, 11, 20))
-RATE = MetalRate(metal="GOLD", currency="IRR", amount=D(5000000), fineness=D(750), at=AT)
-RING = PieceToPrice(metal="GOLD", net_weight=D(4), fineness=D(750))
+RATE = MetalRate(metal="XAU", currency="IRR", amount=D(5000000), fineness=D(750), at=AT)
+RING = PieceToPrice(metal="XAU", net_weight=D(4), fineness=D(750))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ RING = PieceToPrice(metal="GOLD", net_weight=D(4), fineness=D(750))
 )
 def test_a_number_that_cannot_be_is_refused_by_its_name(field: str, values: dict[str, Any]) -> None:
     with pytest.raises(ImpossibleValue) as refusal:
-        PieceToPrice(**{"metal": "GOLD", "net_weight": D(4), "fineness": D(750), **values})
+        PieceToPrice(**{"metal": "XAU", "net_weight": D(4), "fineness": D(750), **values})
 
     assert refusal.value.field == field
 
@@ -61,7 +61,7 @@ def test_a_number_that_cannot_be_is_refused_by_its_name(field: str, values: dict
 @pytest.mark.parametrize("amount", [D(0), D(-1), D("NaN"), D("1e15"), D("0.0000001")])
 def test_a_rate_is_a_positive_number(amount: Decimal) -> None:
     with pytest.raises(ImpossibleValue) as refusal:
-        MetalRate(metal="GOLD", currency="IRR", amount=amount, at=AT)
+        MetalRate(metal="XAU", currency="IRR", amount=amount, at=AT)
 
     assert refusal.value.field == "rate"
 
@@ -89,18 +89,18 @@ def test_metal_without_a_rate_has_no_price() -> None:
     with pytest.raises(RateMissing) as refusal:
         price_piece(piece=RING, rate=None, rule=IRAN, at=AT)
 
-    assert refusal.value.facts == {"metal": "GOLD"}
+    assert refusal.value.facts == {"metal": "XAU"}
 
 
 def test_the_rate_of_another_metal_is_no_rate() -> None:
-    silver = MetalRate(metal="SILVER", currency="IRR", amount=D(60000), at=AT)
+    silver = MetalRate(metal="XAG", currency="IRR", amount=D(60000), at=AT)
 
     with pytest.raises(RateMissing):
         price_piece(piece=RING, rate=silver, rule=IRAN, at=AT)
 
 
 def test_a_fixed_price_needs_a_rate_only_where_metal_is_taxed_apart() -> None:
-    ring = PieceToPrice(metal="GOLD", net_weight=D(4), fineness=D(750), fixed_price=D(1000))
+    ring = PieceToPrice(metal="XAU", net_weight=D(4), fineness=D(750), fixed_price=D(1000))
 
     assert price_piece(piece=ring, rate=None, rule=INDIA, at=AT).total == D("1030.00")
     with pytest.raises(RateMissing):
@@ -118,11 +118,11 @@ def test_a_negative_making_charge_lowers_the_price_but_not_below_zero() -> None:
     lower = MakingCharge(method=MakingMethod.PER_GRAM, value=D(-100000))
     absurd = MakingCharge(method=MakingMethod.PER_GRAM, value=D(-6000000))
 
-    ring = PieceToPrice(metal="GOLD", net_weight=D(4), fineness=D(750), making=lower)
+    ring = PieceToPrice(metal="XAU", net_weight=D(4), fineness=D(750), making=lower)
     price = price_piece(piece=ring, rate=RATE, rule=IRAN, at=AT)
     assert price.subtotal == D("20972000.00")
 
-    ring = PieceToPrice(metal="GOLD", net_weight=D(4), fineness=D(750), making=absurd)
+    ring = PieceToPrice(metal="XAU", net_weight=D(4), fineness=D(750), making=absurd)
     with pytest.raises(PriceBelowZero):
         price_piece(piece=ring, rate=RATE, rule=IRAN, at=AT)
 
@@ -138,7 +138,7 @@ def test_a_discount_beyond_the_line_is_refused_with_what_is_allowed() -> None:
 
 def test_a_discount_lowers_the_tax_of_what_the_shop_adds() -> None:
     making = MakingCharge(method=MakingMethod.PERCENT_OF_METAL, value=D(18))
-    ring = PieceToPrice(metal="GOLD", net_weight=D(10), fineness=D(750), making=making)
+    ring = PieceToPrice(metal="XAU", net_weight=D(10), fineness=D(750), making=making)
 
     price = price_piece(piece=ring, rate=RATE, rule=IRAN, at=AT, discount=Discount(amount=D(1130000)))
 
@@ -147,23 +147,23 @@ def test_a_discount_lowers_the_tax_of_what_the_shop_adds() -> None:
 
 
 def test_a_price_that_no_column_holds_is_refused() -> None:
-    hoard = PieceToPrice(metal="GOLD", net_weight=D(9999999999), fineness=D(750), quantity=1000)
+    hoard = PieceToPrice(metal="XAU", net_weight=D(9999999999), fineness=D(750), quantity=1000)
 
     with pytest.raises(AmountTooLarge):
         price_piece(piece=hoard, rate=RATE, rule=IRAN, at=AT)
 
 
 def test_a_cart_that_no_column_holds_is_refused() -> None:
-    line = CartLine(piece=PieceToPrice(fixed_price=D(9 * 10**15)))
+    line = LineToPrice(piece=PieceToPrice(fixed_price=D(9 * 10**15)))
 
     with pytest.raises(AmountTooLarge):
         price_cart(lines=[line, line], rates={}, rule=INDIA, at=AT)
 
 
 def test_a_refusal_in_a_cart_names_its_line() -> None:
-    goods = CartLine(piece=PieceToPrice(fixed_price=D(100)))
+    goods = LineToPrice(piece=PieceToPrice(fixed_price=D(100)))
 
     with pytest.raises(RateMissing) as refusal:
-        price_cart(lines=[goods, CartLine(piece=RING)], rates={}, rule=IRAN, at=AT)
+        price_cart(lines=[goods, LineToPrice(piece=RING)], rates={}, rule=IRAN, at=AT)
 
     assert refusal.value.field == "lines.1.metal"

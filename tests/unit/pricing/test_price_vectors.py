@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tenant_apps.catalog.choices import ItemClass, MakingMethod
-from tenant_apps.pricing.cart import CartLine, price_cart
+from tenant_apps.pricing.cart import LineToPrice, price_cart
 from tenant_apps.pricing.choices import Component
 from tenant_apps.pricing.piece import MakingCharge, MetalRate, PieceToPrice, StonesToPrice
 from tenant_apps.pricing.price import price_piece
@@ -27,11 +27,11 @@ UNITED_STATES = rule_for(country="US", currency="USD", on=date(2026, 11, 20))
 
 
 def rate(rule: PricingRule, amount: str, fineness: str) -> MetalRate:
-    return MetalRate(metal="GOLD", currency=rule.currency, amount=D(amount), fineness=D(fineness), at=AT)
+    return MetalRate(metal="XAU", currency=rule.currency, amount=D(amount), fineness=D(fineness), at=AT)
 
 
 def gold(net_weight: str, fineness: str, **other: object) -> PieceToPrice:
-    piece = PieceToPrice(metal="GOLD", net_weight=D(net_weight), fineness=D(fineness))
+    piece = PieceToPrice(metal="XAU", net_weight=D(net_weight), fineness=D(fineness))
     return replace(piece, **other)
 
 
@@ -312,8 +312,8 @@ def test_a_bill_is_printed_to_a_thousand_rials_when_the_shop_rounds_so() -> None
     assert bill.rate is not None
 
     cart = price_cart(
-        lines=[CartLine(piece=bill.piece)],
-        rates={"GOLD": bill.rate},
+        lines=[LineToPrice(piece=bill.piece)],
+        rates={"XAU": bill.rate},
         rule=replace(IRAN_10, total_step=D(1000)),
         at=AT,
     )
@@ -340,7 +340,7 @@ def test_the_snapshot_holds_decimals_as_text_and_says_which_rule_and_rate_made_i
         }
     ]
     assert snapshot["rate"] == {
-        "metal": "GOLD",
+        "metal": "XAU",
         "currency": "IRR",
         "amount": "5000000",
         "fineness": "750",
