@@ -9,11 +9,11 @@ from django.conf import settings
 
 from schema.kit.context import Info
 from schema.kit.permissions import on_any_host, public_field
-from shared_apps.tenants import choices
+from shared_apps.tenants.choices import Calendar, TenantStatus
 from shared_apps.tenants.models import Tenant
 
-Calendar = strawberry.enum(choices.Calendar, name="Calendar")
-TenantStatus = strawberry.enum(choices.TenantStatus, name="TenantStatus")
+strawberry.enum(Calendar)
+strawberry.enum(TenantStatus)
 
 
 @strawberry.enum

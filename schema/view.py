@@ -59,7 +59,8 @@ class GraphView:
             result = self._execute(asked, context)
             return _status(context, media_type), self._content(result, context)
         except RequestRefused as refusal:
-            context.response.headers.update(refusal.headers)
+            for name, value in refusal.headers.items():
+                context.response[name] = value
             error: GraphQLFormattedError = {"message": str(refusal.message), "extensions": {"code": refusal.code}}
             return refusal.status, {"errors": [error]}
         except Exception as error:  # noqa: BLE001  (the last net: nothing but this may catch everything)

@@ -20,12 +20,11 @@ def told(error: GraphQLError, *, request_id: str, default_code: str) -> GraphQLF
     """Return what the client reads: a typed refusal as it is, everything unexpected as one masked sentence."""
     formatted = error.formatted
     refusal = _refusal(error)
-    if refusal is not None:
-        formatted["message"] = refusal.message
-        formatted["extensions"] = refusal.extensions or {"code": default_code}
-        return formatted
-    assert error.original_error is not None
-    return {**formatted, **internal_error(error.original_error, request_id=request_id)}
+    if refusal is None:
+        return {**formatted, **internal_error(error.original_error or error, request_id=request_id)}
+    formatted["message"] = refusal.message
+    formatted["extensions"] = refusal.extensions or {"code": default_code}
+    return formatted
 
 
 def internal_error(error: BaseException, *, request_id: str) -> GraphQLFormattedError:

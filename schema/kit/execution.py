@@ -17,7 +17,7 @@ from schema.kit.transactions import snapshot
 
 
 class SnapshotExecutor(StrawberryGraphQLCoreExecutionContext):
-    def execute_operation(self, serially: bool | None = None) -> Any:
+    def execute_operation(self, serially: bool | None = None) -> Any:  # noqa: FBT001  (graphql-core's signature)
         self.context_value.execution_began = True
         if self.operation.operation is OperationType.MUTATION:
             return super().execute_operation(serially)
@@ -28,7 +28,7 @@ class SnapshotExecutor(StrawberryGraphQLCoreExecutionContext):
         self,
         return_type: GraphQLOutputType,
         field_details_list: FieldDetailsList,
-        info: GraphQLResolveInfo,
+        info: GraphQLResolveInfo[Any],
         path: Path,
         result: Any,
         position_context: Any,

@@ -173,7 +173,7 @@ class _Meter:
         return ROWS_OF_A_PLAIN_LIST if is_list_type(get_nullable_type(field.type)) and not of_page else 1
 
     def _page(self, node: FieldNode) -> int:
-        for argument in node.arguments:
+        for argument in node.arguments or ():
             if argument.name.value in ("first", "last"):
                 value: Any = MAX_PAGE
                 if isinstance(argument.value, IntValueNode):

@@ -1,7 +1,7 @@
 """Relay's global ids: one text that names an object of any type, on this host only."""
 
 import uuid
-from typing import Annotated
+from typing import Annotated, cast
 
 import strawberry
 from strawberry import relay
@@ -46,7 +46,7 @@ class NodeQuery:
         except (relay.GlobalIDValueError, NotFound) as error:
             raise ObjectNotFound from error
         demand(info, node_type.view_permission)  # type: ignore[attr-defined]  # a test sees that every node has it
-        node = node_type.resolve_node(str(key), info=info)
+        node = cast("relay.Node | None", node_type.resolve_node(str(key), info=info))
         if node is None:
             raise ObjectNotFound
         return strawberry.cast(node_type, node)

@@ -31,7 +31,9 @@ class Edge(DjangoCursorEdge[relay.NodeType]):
 
 @strawberry.type(name="Connection", description="One page of a list.")
 class Connection(DjangoCursorConnection[relay.NodeType]):
-    edges: list[Edge[relay.NodeType]] = strawberry.field(description="The entries of this page.")
+    edges: list[Edge[relay.NodeType]] = strawberry.field(  # type: ignore[assignment]  # a list of the base's edges
+        description="The entries of this page."
+    )
 
     @classmethod
     def resolve_connection(
@@ -53,11 +55,14 @@ class Connection(DjangoCursorConnection[relay.NodeType]):
         """
         if first is None and last is None:
             first = DEFAULT_PAGE
-        if (first is not None and last is not None) or not 0 <= (last if first is None else first) <= MAX_PAGE:  # type: ignore[operator]  # one of the two is there
+        sizes = [size for size in (first, last) if size is not None]
+        if len(sizes) > 1 or not 0 <= sizes[0] <= MAX_PAGE:
             raise InvalidPageSize(maximum=MAX_PAGE)
-        unsealed = {"before": _unsealed(before), "after": _unsealed(after)}
+        before, after = _unsealed(before), _unsealed(after)
         try:
-            return super().resolve_connection(nodes, info=info, first=first, last=last, **unsealed, **kwargs)
+            return super().resolve_connection(
+                nodes, info=info, before=before, after=after, first=first, last=last, **kwargs
+            )
         except ValueError as error:
             # Ours, but of a list in another order.
             if str(error) == "Invalid cursor":

@@ -1,6 +1,6 @@
-"""Where a field answers and to whom. Every root field says both, host first; a refusal is always a loud, typed error.
+"""Where a field answers and to whom. Every root field says both, host first; a refusal is always a loud, typed error::
 
-    @strawberry.mutation(extensions=[on_shop_host, requires("sales.checkout")])
+@strawberry.mutation(extensions=[on_shop_host, requires("sales.checkout")])
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +15,15 @@ from schema.kit.refusals import Forbidden, WrongHost
 from shared_apps.identity.permissions import PERMISSIONS, allows
 
 
-class OnHost(FieldExtension):
+class Where(FieldExtension):
+    """Says on which kind of host a field answers."""
+
+
+class Who(FieldExtension):
+    """Says to whom a field answers."""
+
+
+class OnHost(Where):
     """The field answers on one kind of host."""
 
     def __init__(self, host: Literal["SHOP", "PLATFORM"]) -> None:
@@ -27,15 +35,15 @@ class OnHost(FieldExtension):
         return next_(source, info, **kwargs)
 
 
-class OnAnyHost(FieldExtension):
+class OnAnyHost(Where):
     """The field answers on both hosts. Says so, and does nothing."""
 
 
-class Open(FieldExtension):
+class Open(Who):
     """The field answers to everybody, logged in or not. Says so, and does nothing."""
 
 
-class SignedIn(FieldExtension):
+class SignedIn(Who):
     """The field answers to everybody who is logged in."""
 
     def resolve(self, next_: Callable[..., Any], source: Any, info: Info, **kwargs: Any) -> Any:
@@ -43,7 +51,7 @@ class SignedIn(FieldExtension):
         return next_(source, info, **kwargs)
 
 
-class Requires(FieldExtension):
+class Requires(Who):
     """The field answers to roles that have a permission."""
 
     def __init__(self, permission: str) -> None:
@@ -84,11 +92,8 @@ def undeclared_root_fields(schema: Schema) -> Iterator[str]:
 
 
 def _declares_access(field: StrawberryField) -> bool:
-    declared = [
-        extension
-        for extension in field.extensions
-        if isinstance(extension, OnHost | OnAnyHost | Open | SignedIn | Requires)
-    ]
-    return len(declared) == 2 and isinstance(declared[0], OnHost | OnAnyHost) and not isinstance(
-        declared[1], OnHost | OnAnyHost
-    )
+    match [extension for extension in field.extensions if isinstance(extension, Where | Who)]:
+        case [Where(), Who()]:
+            return True
+        case _:
+            return False

@@ -63,9 +63,9 @@ class NotFound(Problem):
 
 @strawberry.type(description="The shop's plan allows no more.")
 class LimitReached(Problem):
-    limit: str = strawberry.field(kw_only=True)
-    allowed: int = strawberry.field(kw_only=True)
-    plan: str = strawberry.field(kw_only=True)
+    limit: str
+    allowed: int
+    plan: str
 
 
 @strawberry.type(description="The idempotency key was used before with another input.")

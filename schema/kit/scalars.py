@@ -54,9 +54,7 @@ def serialize_moment(value: datetime) -> str:
 
 
 def _decimal(name: str, description: str) -> ScalarDefinition:
-    return strawberry.scalar(
-        name=name, description=description, serialize=serialize_decimal, parse_value=parse_decimal
-    )
+    return strawberry.scalar(name=name, description=description, serialize=serialize_decimal, parse_value=parse_decimal)
 
 
 SCALARS: dict[object, ScalarDefinition] = {

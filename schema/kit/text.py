@@ -9,7 +9,7 @@ _UNUSABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def is_unusable(text: str) -> bool:
-    """Return whether ``text`` has NUL, which PostgreSQL cannot keep, or half a surrogate pair, which is no character."""
+    """Return whether ``text`` has NUL, which PostgreSQL cannot keep, or half of a surrogate pair."""
     return _UNUSABLE.search(text) is not None
 
 

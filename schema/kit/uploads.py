@@ -12,7 +12,7 @@ class UploadsNotReadable(Exception):
     """The map names a file or a place that is not there, or a place that is not left empty."""
 
 
-def with_files(operations: Any, placement: Any, files: MultiValueDict[str, UploadedFile]) -> dict[str, Any]:
+def with_files(operations: Any, placement: Any, files: "MultiValueDict[str, UploadedFile[bytes]]") -> dict[str, Any]:
     """Put each file at the places of ``operations`` that ``placement`` names for it.
 
     Raises:
@@ -29,7 +29,7 @@ def with_files(operations: Any, placement: Any, files: MultiValueDict[str, Uploa
     return operations
 
 
-def _put(operations: dict[str, Any], path: Any, file: UploadedFile) -> None:
+def _put(operations: dict[str, Any], path: Any, file: "UploadedFile[bytes]") -> None:
     if not isinstance(path, str) or not path.startswith("variables."):
         raise UploadsNotReadable
     *parents, last = path.split(".")

@@ -1,8 +1,8 @@
-"""Input that has the right types and still cannot be right: all its problems at once, each at its field.
+"""Input that has the right types and still cannot be right: all its problems at once, each at its field::
 
-    with validated() as check:
-        name = check.text("name", input.name, maximum=200)
-        weight = check.decimal("gross_weight", input.gross_weight, minimum=0)
+with validated() as check:
+    name = check.text("name", input.name, maximum=200)
+    weight = check.decimal("gross_weight", input.gross_weight, minimum=0)
 """
 
 import re
@@ -52,12 +52,9 @@ class Checks:
         places: int = 4,
     ) -> Decimal:
         """Check bounds, and that the value fits ``numeric(digits, places)`` without losing anything."""
-        sign, numerals, exponent = value.normalize().as_tuple()
-        if not isinstance(exponent, int) or len(numerals) + max(exponent, 0) > digits - places + min(
-            max(-exponent, 0), places
-        ):
+        if abs(value) >= Decimal(10) ** (digits - places):
             self.refuse(path, "TOO_LARGE", _("This number is too large."))
-        elif -exponent > places:
+        elif value != round(value, places):
             self.refuse(path, "TOO_PRECISE", _("At most %s decimal places.") % places)
         elif minimum is not None and value < minimum:
             self.refuse(path, "TOO_SMALL", _("At least %s.") % minimum)
