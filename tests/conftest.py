@@ -1,4 +1,6 @@
 pytest_plugins = [
     "tests.plugins.services",
     "tests.plugins.network",
+    "tests.plugins.tenants",
+    "tests.plugins.graphql",
 ]

@@ -8,7 +8,7 @@ SECRET_KEY = "only-for-tests-" + "0" * 50  # noqa: S105  (no secret: nothing but
 PLATFORM_HOST = "testserver"
 ALLOWED_HOSTS = [PLATFORM_HOST, f".{PLATFORM_HOST}", "localhost", ".localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
 DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB", "test_zargar")}  # noqa: F405
 # Each parallel worker has a Redis database of its own.
 _worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))

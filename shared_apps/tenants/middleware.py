@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
-from structlog.contextvars import bind_contextvars, unbind_contextvars
+from structlog.contextvars import bound_contextvars
 
 from shared_apps.tenants.choices import TenantStatus
+from shared_apps.tenants.context import in_tenant
 from shared_apps.tenants.selectors.tenants import tenant_for_host
 
 OPERATIONS_PATHS = {"/healthz", "/readyz"}
@@ -40,13 +40,8 @@ class ShopMiddleware:
                 return render(request, "tenants/suspended.html", {"tenant": tenant}, status=403)
         if tenant.schema_name == settings.PUBLIC_SCHEMA_NAME:
             request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
-        connection.set_tenant(tenant)
-        bind_contextvars(tenant=tenant.schema_name)
-        try:
+        with in_tenant(tenant), bound_contextvars(tenant=tenant.schema_name):
             return self.get_response(request)
-        finally:
-            unbind_contextvars("tenant")
-            connection.set_schema_to_public()
 
     @staticmethod
     def _unknown_host(request: HttpRequest) -> HttpResponse:
