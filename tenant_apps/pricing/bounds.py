@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from tenant_apps.pricing.errors import ImpossibleValue
 
-MAX_MONEY = Decimal("9999999999999999")
+MAX_MONEY = Decimal(9999999999999999)
 MAX_WEIGHT = Decimal("9999999999.9999")
 MAX_CARAT = Decimal("9999999.999")
-MAX_RATE = Decimal("99999999999999")
+MAX_RATE = Decimal(99999999999999)
 RATE_PLACES = 6
 SMALLEST_RATE = Decimal("0.000001")
 MAX_FINENESS = Decimal(1000)
@@ -47,7 +47,7 @@ def require_percent(percent: Decimal, *, name: str, low: Decimal = Decimal(0), h
     require_decimal(percent, name=name, low=low, high=high, places=4)
 
 
-def require_count(count: int, *, name: str) -> None:
+def require_count(count: object, *, name: str) -> None:
     """Refuse a number of pieces that is not a whole number from one to a million."""
     if not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= MAX_QUANTITY:
         raise ImpossibleValue(field=name, name=name, value=shortened(count))

@@ -43,3 +43,24 @@ class AmountTooLarge(BusinessError):
 
     code = "AMOUNT_TOO_LARGE"
     text = _("The amount %(amount)s %(currency)s is too large.")
+
+
+class RateStale(BusinessError):
+    """The newest rate is older than the shop allows (facts: metal, quoted_at, max_age_minutes)."""
+
+    code = "RATE_STALE"
+    text = _("The rate of %(metal)s is older than %(max_age_minutes)s minutes.")
+
+
+class DiscountNotAllowed(BusinessError):
+    """The discount on a line is more than the person's role may give (facts: allowed_percent)."""
+
+    code = "DISCOUNT_NOT_ALLOWED"
+    text = _("You may give a discount of at most %(allowed_percent)s %%.")
+
+
+class NotPriced(BusinessError):
+    """The item says too little for a price, or what it says makes an impossible one (facts: sku)."""
+
+    code = "NOT_PRICED"
+    text = _("“%(sku)s” cannot be priced: complete its weights, making charge or fixed price.")

@@ -173,7 +173,7 @@ def _broken_down(
         fine_weight=fine_weight(net=net, fineness=fineness),
         currency=rule.currency,
         rate=rate,
-        rate_per_gram=rate and rate_per_gram(rate=rate, fineness=fineness, rule=rule),
+        rate_per_gram=None if rate is None else rate_per_gram(rate=rate, fineness=fineness, rule=rule),
         components=MappingProxyType(parts),
         discount=discount,
         taxes=taxes,

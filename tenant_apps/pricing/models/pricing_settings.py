@@ -22,9 +22,7 @@ class PricingSettings(models.Model):
     revision = models.PositiveIntegerField(_("revision"), default=0, editable=False)
     profit_percents = models.JSONField(_("profit by class (%)"), default=dict, blank=True)
     tax_percents = models.JSONField(_("tax by code (%)"), default=dict, blank=True)
-    total_step = models.DecimalField(
-        _("totals are rounded to"), max_digits=20, decimal_places=4, null=True, blank=True
-    )
+    total_step = models.DecimalField(_("totals are rounded to"), max_digits=20, decimal_places=4, null=True, blank=True)
     """Currency; empty for the minor unit of the currency."""
     quote_minutes = models.PositiveSmallIntegerField(_("a quote is good for (minutes)"), default=10)
     discount_percents = models.JSONField(_("largest discount by role (%)"), default=default_discount_percents)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tenant_apps.catalog.choices import MakingMethod
-from tenant_apps.pricing.cart import LineToPrice, price_cart
+from tenant_apps.pricing.cart import total_of
 from tenant_apps.pricing.errors import (
     AmountTooLarge,
     DiscountTooLarge,
@@ -154,16 +154,7 @@ def test_a_price_that_no_column_holds_is_refused() -> None:
 
 
 def test_a_cart_that_no_column_holds_is_refused() -> None:
-    line = LineToPrice(piece=PieceToPrice(fixed_price=D(9 * 10**15)))
+    line = price_piece(piece=PieceToPrice(fixed_price=D(9 * 10**15)), rate=None, rule=INDIA, at=AT)
 
     with pytest.raises(AmountTooLarge):
-        price_cart(lines=[line, line], rates={}, rule=INDIA, at=AT)
-
-
-def test_a_refusal_in_a_cart_names_its_line() -> None:
-    goods = LineToPrice(piece=PieceToPrice(fixed_price=D(100)))
-
-    with pytest.raises(RateMissing) as refusal:
-        price_cart(lines=[goods, LineToPrice(piece=RING)], rates={}, rule=IRAN, at=AT)
-
-    assert refusal.value.field == "lines.1.metal"
+        total_of([line, line], rule=INDIA)

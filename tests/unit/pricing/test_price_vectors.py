@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tenant_apps.catalog.choices import ItemClass, MakingMethod
-from tenant_apps.pricing.cart import LineToPrice, price_cart
+from tenant_apps.pricing.cart import total_of
 from tenant_apps.pricing.choices import Component
 from tenant_apps.pricing.piece import MakingCharge, MetalRate, PieceToPrice, StonesToPrice
 from tenant_apps.pricing.price import price_piece
@@ -311,14 +311,10 @@ def test_a_bill_is_printed_to_a_thousand_rials_when_the_shop_rounds_so() -> None
     bill = next(bill for bill in BILLS if bill.name.startswith("IR-R1"))
     assert bill.rate is not None
 
-    cart = price_cart(
-        lines=[LineToPrice(piece=bill.piece)],
-        rates={"XAU": bill.rate},
-        rule=replace(IRAN_10, total_step=D(1000)),
-        at=AT,
-    )
+    line = price_piece(piece=bill.piece, rate=bill.rate, rule=bill.rule, at=AT)
+    cart = total_of([line], rule=replace(IRAN_10, total_step=D(1000)))
 
-    assert cart.lines[0].total == D("8860661.91")
+    assert line.total == D("8860661.91")
     assert cart.total == D(8861000)
     assert cart.rounding == D("338.09")
 
