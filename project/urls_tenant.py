@@ -3,5 +3,6 @@
 from django.urls import URLPattern, URLResolver
 
 from project.urls_shared import everywhere, web_app
+from tenant_apps.sales.urls import urlpatterns as receipts
 
-urlpatterns: list[URLPattern | URLResolver] = [*everywhere, *web_app]
+urlpatterns: list[URLPattern | URLResolver] = [*everywhere, *receipts, *web_app]

@@ -2,137 +2,297 @@
 
 import django.db.models.deletion
 import django.db.models.expressions
-import project.identifiers
 from django.db import migrations, models
+
+import project.identifiers
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('branches', '0001_initial'),
-        ('catalog', '0001_initial'),
-        ('customers', '0001_initial'),
+        ("branches", "0001_initial"),
+        ("catalog", "0001_initial"),
+        ("customers", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NumberSeries',
+            name="NumberSeries",
             fields=[
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('last_number', models.PositiveBigIntegerField(default=0)),
-                ('branch', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='number_series', to='branches.branch')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("last_number", models.PositiveBigIntegerField(default=0)),
+                (
+                    "branch",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="number_series", to="branches.branch"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Sale',
+            name="Sale",
             fields=[
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(max_length=40, verbose_name='number')),
-                ('kind', models.CharField(choices=[('SALE', 'Sale'), ('REFUND', 'Refund'), ('ADJUSTMENT', 'Adjustment')], default='SALE', max_length=10, verbose_name='kind')),
-                ('status', models.CharField(choices=[('COMPLETED', 'Completed'), ('REFUNDED', 'Refunded')], default='COMPLETED', max_length=10, verbose_name='status')),
-                ('source', models.CharField(choices=[('COUNTER', 'Counter'), ('IMPORT', 'Imported history')], default='COUNTER', max_length=10, verbose_name='source')),
-                ('cashier_id', models.UUIDField(null=True)),
-                ('cashier_name', models.CharField(blank=True, max_length=200, verbose_name='cashier')),
-                ('quote_id', models.UUIDField(null=True, unique=True)),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='reason')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('subtotal', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='subtotal')),
-                ('discount', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='discount')),
-                ('tax', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='tax')),
-                ('rounding', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='rounding')),
-                ('total', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='total')),
-                ('change', models.DecimalField(decimal_places=4, default=0, max_digits=20, verbose_name='change')),
-                ('sold_at', models.DateTimeField(verbose_name='sold at')),
-                ('business_day', models.DateField(verbose_name='day')),
-                ('branch', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='sales', to='branches.branch')),
-                ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sales', to='customers.customer')),
-                ('refund_of', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='refund', to='sales.sale')),
-                ('terminal', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sales', to='branches.terminal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(max_length=40, verbose_name="number")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("SALE", "Sale"), ("REFUND", "Refund"), ("ADJUSTMENT", "Adjustment")],
+                        default="SALE",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("COMPLETED", "Completed"), ("REFUNDED", "Refunded")],
+                        default="COMPLETED",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[("COUNTER", "Counter"), ("IMPORT", "Imported history")],
+                        default="COUNTER",
+                        max_length=10,
+                        verbose_name="source",
+                    ),
+                ),
+                ("cashier_id", models.UUIDField(null=True)),
+                ("cashier_name", models.CharField(blank=True, max_length=200, verbose_name="cashier")),
+                ("quote_id", models.UUIDField(null=True, unique=True)),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                ("subtotal", models.DecimalField(decimal_places=4, max_digits=20, verbose_name="subtotal")),
+                ("discount", models.DecimalField(decimal_places=4, max_digits=20, verbose_name="discount")),
+                ("tax", models.DecimalField(decimal_places=4, max_digits=20, verbose_name="tax")),
+                ("rounding", models.DecimalField(decimal_places=4, max_digits=20, verbose_name="rounding")),
+                ("total", models.DecimalField(decimal_places=4, max_digits=20, verbose_name="total")),
+                ("change", models.DecimalField(decimal_places=4, default=0, max_digits=20, verbose_name="change")),
+                ("sold_at", models.DateTimeField(verbose_name="sold at")),
+                ("business_day", models.DateField(verbose_name="day")),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sales",
+                        to="branches.branch",
+                    ),
+                ),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sales",
+                        to="customers.customer",
+                    ),
+                ),
+                (
+                    "refund_of",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="refund", to="sales.sale"
+                    ),
+                ),
+                (
+                    "terminal",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sales",
+                        to="branches.terminal",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-sold_at', '-pk'],
+                "ordering": ["-sold_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Payment',
+            name="Payment",
             fields=[
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('method', models.CharField(choices=[('CASH', 'Cash'), ('CARD', 'Card'), ('TRANSFER', 'Bank transfer'), ('OTHER', 'Other')], max_length=10, verbose_name='method')),
-                ('amount', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='amount')),
-                ('tendered', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='tendered')),
-                ('reference', models.CharField(blank=True, max_length=60, verbose_name='reference')),
-                ('sale', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='sales.sale')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[("CASH", "Cash"), ("CARD", "Card"), ("TRANSFER", "Bank transfer"), ("OTHER", "Other")],
+                        max_length=10,
+                        verbose_name="method",
+                    ),
+                ),
+                ("amount", models.DecimalField(decimal_places=4, max_digits=20, verbose_name="amount")),
+                ("tendered", models.DecimalField(decimal_places=4, max_digits=20, verbose_name="tendered")),
+                ("reference", models.CharField(blank=True, max_length=60, verbose_name="reference")),
+                (
+                    "sale",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="sales.sale",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='SaleLine',
+            name="SaleLine",
             fields=[
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveIntegerField()),
-                ('sku', models.CharField(max_length=60, verbose_name='SKU')),
-                ('description', models.CharField(max_length=200, verbose_name='description')),
-                ('quantity', models.DecimalField(decimal_places=4, max_digits=14, verbose_name='quantity')),
-                ('metal', models.CharField(blank=True, max_length=3, verbose_name='metal')),
-                ('fineness', models.DecimalField(decimal_places=1, max_digits=5, null=True, verbose_name='fineness (‰)')),
-                ('net_weight', models.DecimalField(decimal_places=4, default=0, max_digits=14, verbose_name='net weight (g)')),
-                ('fine_weight', models.DecimalField(decimal_places=8, default=0, max_digits=24, verbose_name='fine weight (g)')),
-                ('components', models.JSONField(default=dict)),
-                ('subtotal', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='subtotal')),
-                ('discount', models.DecimalField(decimal_places=4, default=0, max_digits=20, verbose_name='discount')),
-                ('tax', models.DecimalField(decimal_places=4, default=0, max_digits=20, verbose_name='tax')),
-                ('rounding', models.DecimalField(decimal_places=4, default=0, max_digits=20, verbose_name='rounding')),
-                ('total', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='total')),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sale_lines', to='catalog.item')),
-                ('sale', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='sales.sale')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("sku", models.CharField(max_length=60, verbose_name="SKU")),
+                ("description", models.CharField(max_length=200, verbose_name="description")),
+                ("quantity", models.DecimalField(decimal_places=4, max_digits=14, verbose_name="quantity")),
+                ("metal", models.CharField(blank=True, max_length=3, verbose_name="metal")),
+                (
+                    "fineness",
+                    models.DecimalField(decimal_places=1, max_digits=5, null=True, verbose_name="fineness (‰)"),
+                ),
+                (
+                    "net_weight",
+                    models.DecimalField(decimal_places=4, default=0, max_digits=14, verbose_name="net weight (g)"),
+                ),
+                (
+                    "fine_weight",
+                    models.DecimalField(decimal_places=8, default=0, max_digits=24, verbose_name="fine weight (g)"),
+                ),
+                ("components", models.JSONField(default=dict)),
+                ("subtotal", models.DecimalField(decimal_places=4, max_digits=20, verbose_name="subtotal")),
+                ("discount", models.DecimalField(decimal_places=4, default=0, max_digits=20, verbose_name="discount")),
+                ("tax", models.DecimalField(decimal_places=4, default=0, max_digits=20, verbose_name="tax")),
+                ("rounding", models.DecimalField(decimal_places=4, default=0, max_digits=20, verbose_name="rounding")),
+                ("total", models.DecimalField(decimal_places=4, max_digits=20, verbose_name="total")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sale_lines",
+                        to="catalog.item",
+                    ),
+                ),
+                (
+                    "sale",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="sales.sale",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.AddIndex(
-            model_name='sale',
-            index=models.Index(fields=['-sold_at', '-id'], name='sale_newest'),
+            model_name="sale",
+            index=models.Index(fields=["-sold_at", "-id"], name="sale_newest"),
         ),
         migrations.AddIndex(
-            model_name='sale',
-            index=models.Index(fields=['business_day'], name='sale_by_day'),
+            model_name="sale",
+            index=models.Index(fields=["business_day"], name="sale_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='sale',
-            constraint=models.UniqueConstraint(fields=('branch', 'number'), name='sale_number_is_unique_in_branch'),
+            model_name="sale",
+            constraint=models.UniqueConstraint(fields=("branch", "number"), name="sale_number_is_unique_in_branch"),
         ),
         migrations.AddConstraint(
-            model_name='sale',
-            constraint=models.CheckConstraint(condition=models.Q(('total', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('subtotal'), '-', models.F('discount')), '+', models.F('tax')), '+', models.F('rounding')))), name='sale_total_is_the_sum_of_its_parts'),
+            model_name="sale",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "total",
+                        django.db.models.expressions.CombinedExpression(
+                            django.db.models.expressions.CombinedExpression(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("subtotal"), "-", models.F("discount")
+                                ),
+                                "+",
+                                models.F("tax"),
+                            ),
+                            "+",
+                            models.F("rounding"),
+                        ),
+                    )
+                ),
+                name="sale_total_is_the_sum_of_its_parts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sale',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'REFUND'), ('refund_of', None), _connector='OR'), name='sale_only_a_refund_refunds'),
+            model_name="sale",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "REFUND"), ("refund_of", None), _connector="OR"),
+                name="sale_only_a_refund_refunds",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.UniqueConstraint(fields=('sale', 'position'), name='payment_position_is_unique'),
+            model_name="payment",
+            constraint=models.UniqueConstraint(fields=("sale", "position"), name="payment_position_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='payment_pays_something'),
+            model_name="payment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount", 0), _negated=True), name="payment_pays_something"
+            ),
         ),
         migrations.AddIndex(
-            model_name='saleline',
-            index=models.Index(fields=['sku'], name='sale_line_by_sku'),
+            model_name="saleline",
+            index=models.Index(fields=["sku"], name="sale_line_by_sku"),
         ),
         migrations.AddConstraint(
-            model_name='saleline',
-            constraint=models.UniqueConstraint(fields=('sale', 'position'), name='sale_line_position_is_unique'),
+            model_name="saleline",
+            constraint=models.UniqueConstraint(fields=("sale", "position"), name="sale_line_position_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='saleline',
-            constraint=models.CheckConstraint(condition=models.Q(('total', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('subtotal'), '-', models.F('discount')), '+', models.F('tax')), '+', models.F('rounding')))), name='sale_line_total_is_the_sum_of_its_parts'),
+            model_name="saleline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "total",
+                        django.db.models.expressions.CombinedExpression(
+                            django.db.models.expressions.CombinedExpression(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("subtotal"), "-", models.F("discount")
+                                ),
+                                "+",
+                                models.F("tax"),
+                            ),
+                            "+",
+                            models.F("rounding"),
+                        ),
+                    )
+                ),
+                name="sale_line_total_is_the_sum_of_its_parts",
+            ),
         ),
     ]

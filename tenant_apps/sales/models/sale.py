@@ -9,6 +9,9 @@ from project.identifiers import uuid7
 from tenant_apps.customers.models import Customer
 from tenant_apps.sales.choices import SaleKind, SaleSource, SaleStatus
 
+MONEY_AMOUNTS = ("subtotal", "discount", "tax", "rounding", "total")
+LINE_AMOUNTS = ("quantity", "net_weight", "fine_weight", *MONEY_AMOUNTS)
+
 
 class SaleQuerySet(models.QuerySet["Sale"]):
     def between(self, first: date, last: date) -> Self:

@@ -47,7 +47,7 @@ def day_totals(*, day: date, branch_id: uuid.UUID | None = None) -> DayTotals:
 
 
 def _fine_gold(sales: QuerySet[Sale]) -> Decimal:
-    lines = SaleLine.objects.filter(sale__in=sales.order_by().values("pk"), metal=Metal.XAU)
+    lines = SaleLine.objects.filter(sale__in=sales.order_by().values("pk"), metal=Metal.GOLD)
     grams: Decimal = lines.aggregate(grams=Coalesce(Sum("fine_weight"), ZERO))["grams"]
     return grams
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from project.errors import InvalidInput
@@ -12,6 +13,8 @@ from tenant_apps.sales.choices import PaymentMethod
 from tenant_apps.sales.errors import PaymentMismatch
 
 MAX_PAYMENTS = 10
+MAX_DIGITS = 16
+"""Before the decimal point, as the books hold them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,9 +34,7 @@ class SettledPayment:
     amount: Decimal
 
 
-def settle(
-    *, total: Decimal, currency: str, payments: Sequence[PaymentTaken]
-) -> tuple[list[SettledPayment], Decimal]:
+def settle(*, total: Decimal, currency: str, payments: Sequence[PaymentTaken]) -> tuple[list[SettledPayment], Decimal]:
     """Return what each payment settles of ``total``, and the change to give back, which only cash can cause.
 
     Raises:
@@ -59,10 +60,10 @@ def _require_payable(payments: Sequence[PaymentTaken], *, currency: str) -> None
     if len(payments) > MAX_PAYMENTS:
         raise InvalidInput({"payments": ("TOO_MANY", _("Take at most ten payments."))})
     unit = minor_unit(currency)
-    problems = {
+    problems: dict[str, tuple[str, str | Promise]] = {
         f"payments.{position}.amount": ("NOT_PAYABLE", _("This amount cannot be paid in this currency."))
         for position, paid in enumerate(payments)
-        if not paid.amount.is_finite() or paid.amount <= 0 or paid.amount.adjusted() > 15 or paid.amount % unit
+        if not paid.amount.is_finite() or paid.amount <= 0 or paid.amount.adjusted() >= MAX_DIGITS or paid.amount % unit
     }
     if problems:
         raise InvalidInput(problems)
