@@ -3,7 +3,6 @@
 from typing import Any
 
 import strawberry
-from django.conf import settings
 from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
@@ -24,9 +23,7 @@ def build_schema(*, query: type, mutation: type | None = None, **kwargs: Any) ->
     return Schema(
         query=query,
         mutation=mutation,
-        config=StrawberryConfig(
-            scalar_map=SCALARS, relay_max_results=MAX_PAGE, disable_field_suggestions=not settings.DEBUG
-        ),
+        config=StrawberryConfig(scalar_map=SCALARS, relay_max_results=MAX_PAGE),
         execution_context_class=SnapshotExecutor,
         # In this order: what is refused is never optimised.
         extensions=[Limits, DjangoOptimizerExtension],

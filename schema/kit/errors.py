@@ -4,6 +4,7 @@ import traceback
 from typing import Any
 
 import structlog
+from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import Error as DatabaseError
 from django.utils.translation import gettext as _
@@ -22,7 +23,8 @@ def told(error: GraphQLError, *, request_id: str, default_code: str) -> GraphQLF
     refusal = _refusal(error)
     if refusal is None:
         return {**formatted, **internal_error(error.original_error or error, request_id=request_id)}
-    formatted["message"] = refusal.message
+    # graphql-core proposes names that are near; only developers may learn them that way.
+    formatted["message"] = refusal.message if settings.DEBUG else refusal.message.partition(" Did you mean ")[0]
     formatted["extensions"] = refusal.extensions or {"code": default_code}
     return formatted
 

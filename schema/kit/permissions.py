@@ -1,4 +1,4 @@
-"""Where a field answers and to whom. Every root field says both, host first; a refusal is always a loud, typed error::
+"""Where a field answers and to whom. Every root field says both; a refusal is always a loud, typed error::
 
 @strawberry.mutation(extensions=[on_shop_host, requires("sales.checkout")])
 """
@@ -17,6 +17,10 @@ from shared_apps.identity.permissions import PERMISSIONS, allows
 
 class Where(FieldExtension):
     """Says on which kind of host a field answers."""
+
+    def apply(self, field: StrawberryField) -> None:
+        # The last extension runs first: the host is asked before the person, whose permissions mean nothing elsewhere.
+        field.extensions = [*(other for other in field.extensions if other is not self), self]
 
 
 class Who(FieldExtension):
@@ -84,7 +88,7 @@ def demand(info: Info, permission: str) -> None:
 
 
 def undeclared_root_fields(schema: Schema) -> Iterator[str]:
-    """Name each root field that does not say, in this order, its host and who may use it."""
+    """Name each root field that does not say on which host it answers and to whom."""
     for root in (schema.query, schema.mutation):
         for field in root.__strawberry_definition__.fields if root else ():  # type: ignore[attr-defined]
             if not _declares_access(field):
@@ -92,8 +96,4 @@ def undeclared_root_fields(schema: Schema) -> Iterator[str]:
 
 
 def _declares_access(field: StrawberryField) -> bool:
-    match [extension for extension in field.extensions if isinstance(extension, Where | Who)]:
-        case [Where(), Who()]:
-            return True
-        case _:
-            return False
+    return all(sum(isinstance(extension, said) for extension in field.extensions) == 1 for said in (Where, Who))

@@ -14,6 +14,7 @@ from schema.kit import problems
 from schema.kit.permissions import on_any_host, on_public_host, on_shop_host, public_field, requires, signed_in
 from schema.kit.scalars import Grams, Money
 
+PHONE = "0912 555 0101"
 GRAPHQL_JSON = "application/graphql-response+json"
 
 type Send = Callable[..., HttpResponse]
@@ -62,7 +63,7 @@ class Query:
 
     @strawberry.field(extensions=[on_any_host, public_field])
     def crash(self) -> str | None:
-        raise RuntimeError("customer 0912 555 0101")
+        raise RuntimeError(f"customer {PHONE}")
 
     @strawberry.field(extensions=[on_any_host, public_field])
     def needed(self) -> str:
@@ -100,7 +101,9 @@ class Mutation:
             case "locked":
                 return DrawerLockedProblem.of(DrawerLocked(field="drawer.front_side", opens_at="noon", hidden=1))
             case "limit":
-                return problems.LimitReached.of(errors.LimitReached(limit="drawers", allowed=3, plan="Basic"))
+                return problems.LimitReached.of(
+                    errors.LimitReached(limit="drawers", allowed=3, plan="Basic", things="drawers")
+                )
             case "input":
                 return problems.InvalidInput.of(
                     errors.InvalidInput({"lines.2.net_weight": ("TOO_SMALL", "At least 0.")})
