@@ -14,7 +14,7 @@ MAX_FINENESS = Decimal(1000)
 MAX_QUANTITY = 1_000_000
 
 
-def require_decimal(value: Decimal, *, name: str, low: Decimal = Decimal(0), high: Decimal, places: int) -> None:
+def require_decimal(value: object, *, name: str, low: Decimal = Decimal(0), high: Decimal, places: int) -> None:
     """Refuse what is not a finite Decimal between ``low`` and ``high`` with at most ``places`` decimals.
 
     Raises:

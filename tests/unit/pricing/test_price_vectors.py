@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def rate(rule: PricingRule, amount: str, fineness: str) -> MetalRate:
     return MetalRate(metal="XAU", currency=rule.currency, amount=D(amount), fineness=D(fineness), at=AT)
 
 
-def gold(net_weight: str, fineness: str, **other: object) -> PieceToPrice:
+def gold(net_weight: str, fineness: str, **other: Any) -> PieceToPrice:
     piece = PieceToPrice(metal="XAU", net_weight=D(net_weight), fineness=D(fineness))
     return replace(piece, **other)
 
