@@ -2,15 +2,30 @@
 
 from strawberry.tools import merge_types
 
+from schema.identity.mutations.change_preferences import ChangePreferencesMutation
+from schema.identity.mutations.log_in import LogInMutation
+from schema.identity.mutations.log_out import LogOutMutation
+from schema.identity.mutations.refresh_session import RefreshSessionMutation
+from schema.identity.queries import IdentityQuery
 from schema.kit.build import build_schema
 from schema.kit.nodes import NodeQuery
+from schema.platform.tenants.queries import TenantsQuery
+from schema.platform.tenants.sign_up import SignUpMutation
 from schema.site import SiteQuery
 
 QUERIES: list[type] = [
     SiteQuery,
     NodeQuery,
+    IdentityQuery,
+    TenantsQuery,
 ]
-MUTATIONS: list[type] = []
+MUTATIONS: list[type] = [
+    LogInMutation,
+    RefreshSessionMutation,
+    LogOutMutation,
+    ChangePreferencesMutation,
+    SignUpMutation,
+]
 
 schema = build_schema(
     query=merge_types("Query", tuple(QUERIES)),

@@ -15,8 +15,8 @@ ALLOWED_HOSTS = [PLATFORM_HOST, f".{PLATFORM_HOST}"]
 
 # --- Apps: SHARED_APPS have their tables in public, TENANT_APPS in every shop's schema. -------------------------------
 SHARED_APPS = [
+    "shared_apps.tenants",  # before django_tenants: its `migrate` is for the public schema
     "django_tenants",
-    "shared_apps.tenants",
     "shared_apps.identity",
     "shared_apps.idempotency",
     "shared_apps.plans",

@@ -16,3 +16,5 @@ CACHES["default"]["LOCATION"] = f"{REDIS_URL}/{4 + _worker}"  # noqa: F405
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 MEDIA_ROOT = MEDIA_ROOT.parent / "test-files"  # noqa: F405
+# Static files are found where they are; nothing is collected for a test.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

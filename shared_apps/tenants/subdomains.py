@@ -10,7 +10,9 @@ RESERVED = frozenset(
     "webmaster hostmaster root system test demo-admin staging dev zargar platform public internal localhost tenant "
     "tenants shop shops store sentry".split()
 )
-_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "-": None})
+_ALIKE = str.maketrans(
+    {"0": "o", "1": "l", "i": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "-": None}
+)
 
 
 def skeleton(slug: str) -> str:

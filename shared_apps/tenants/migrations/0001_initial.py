@@ -7,56 +7,113 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='TemplateScript',
+            name="TemplateScript",
             fields=[
-                ('state', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('script', models.TextField()),
-                ('captured_at', models.DateTimeField(auto_now_add=True)),
+                ("state", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("script", models.TextField()),
+                ("captured_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Tenant',
+            name="Tenant",
             fields=[
-                ('schema_name', models.CharField(db_index=True, max_length=63, unique=True, validators=[django_tenants.postgresql_backend.base._check_schema_name])),
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('company_name', models.CharField(max_length=200, verbose_name='company name')),
-                ('slug', models.SlugField(max_length=40, unique=True, verbose_name='subdomain')),
-                ('slug_skeleton', models.CharField(editable=False, max_length=40, unique=True)),
-                ('country', models.CharField(help_text='ISO 3166 code; chooses the rule pack', max_length=2, verbose_name='country')),
-                ('currency', models.CharField(help_text='ISO 4217 code', max_length=3, verbose_name='currency')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fa', 'Persian')], default='en', max_length=10, verbose_name='language')),
-                ('time_zone', models.CharField(default='UTC', max_length=64, verbose_name='time zone')),
-                ('calendar', models.CharField(choices=[('GREGORIAN', 'Gregorian'), ('JALALI', 'Jalali')], default='GREGORIAN', max_length=10, verbose_name='calendar')),
-                ('status', models.CharField(choices=[('TRIAL', 'Trial'), ('ACTIVE', 'Active'), ('SUSPENDED', 'Suspended'), ('PENDING_DELETION', 'Pending deletion')], default='TRIAL', max_length=20, verbose_name='status')),
-                ('rate_max_age_minutes', models.PositiveIntegerField(default=1440, help_text='Quoting stops when the rate is older.', verbose_name='oldest usable rate (minutes)')),
-                ('migration_state', models.CharField(blank=True, editable=False, max_length=64)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "schema_name",
+                    models.CharField(
+                        db_index=True,
+                        max_length=63,
+                        unique=True,
+                        validators=[django_tenants.postgresql_backend.base._check_schema_name],
+                    ),
+                ),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("company_name", models.CharField(max_length=200, verbose_name="company name")),
+                ("slug", models.SlugField(max_length=40, unique=True, verbose_name="subdomain")),
+                ("slug_skeleton", models.CharField(editable=False, max_length=40, unique=True)),
+                (
+                    "country",
+                    models.CharField(
+                        help_text="ISO 3166 code; chooses the rule pack", max_length=2, verbose_name="country"
+                    ),
+                ),
+                ("currency", models.CharField(help_text="ISO 4217 code", max_length=3, verbose_name="currency")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fa", "Persian")],
+                        default="en",
+                        max_length=10,
+                        verbose_name="language",
+                    ),
+                ),
+                ("time_zone", models.CharField(default="UTC", max_length=64, verbose_name="time zone")),
+                (
+                    "calendar",
+                    models.CharField(
+                        choices=[("GREGORIAN", "Gregorian"), ("JALALI", "Jalali")],
+                        default="GREGORIAN",
+                        max_length=10,
+                        verbose_name="calendar",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("TRIAL", "Trial"),
+                            ("ACTIVE", "Active"),
+                            ("SUSPENDED", "Suspended"),
+                            ("PENDING_DELETION", "Pending deletion"),
+                        ],
+                        default="TRIAL",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "rate_max_age_minutes",
+                    models.PositiveIntegerField(
+                        default=1440,
+                        help_text="Quoting stops when the rate is older.",
+                        verbose_name="oldest usable rate (minutes)",
+                    ),
+                ),
+                ("migration_state", models.CharField(blank=True, editable=False, max_length=64)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'shop',
-                'verbose_name_plural': 'shops',
-                'ordering': ['company_name', 'pk'],
+                "verbose_name": "shop",
+                "verbose_name_plural": "shops",
+                "ordering": ["company_name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Domain',
+            name="Domain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('domain', models.CharField(db_index=True, max_length=253, unique=True)),
-                ('is_primary', models.BooleanField(db_index=True, default=True)),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='domains', to='tenants.tenant')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("domain", models.CharField(db_index=True, max_length=253, unique=True)),
+                ("is_primary", models.BooleanField(db_index=True, default=True)),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="domains", to="tenants.tenant"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'domain',
-                'verbose_name_plural': 'domains',
+                "verbose_name": "domain",
+                "verbose_name_plural": "domains",
             },
         ),
     ]

@@ -4,7 +4,6 @@ import hashlib
 from functools import cache, partial
 
 from django.core.management import call_command
-from django.core.management.commands.migrate import Command as Migrate
 from django.db import connection, router, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -47,7 +46,7 @@ def refresh_template() -> bool:
     with in_tenant_as_owner(TEMPLATE):
         connection.include_public_schema = False  # a table that is missing here must not be found in public
         MigrationRecorder(connection).ensure_schema()
-        call_command(Migrate(), verbosity=0, interactive=False)
+        call_command("migrate", verbosity=0, interactive=False)
         script = captured_script(TEMPLATE.schema_name)
     TemplateScript.objects.create(state=state, script=script)
     return True

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.core.management import call_command
-from django.core.management.commands.migrate import Command as Migrate
 from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -21,7 +20,7 @@ def migrate_shops(*, progress: Callable[[Tenant], None]) -> int:
             with in_tenant_as_owner(tenant):
                 connection.include_public_schema = False
                 MigrationRecorder(connection).ensure_schema()
-                call_command(Migrate(), verbosity=0, interactive=False)
+                call_command("migrate", verbosity=0, interactive=False)
             tenant.migration_state = wanted_state()
             tenant.save(update_fields=["migration_state"])
     return len(behind)

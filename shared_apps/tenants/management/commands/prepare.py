@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.core.management.commands.migrate import Command as Migrate
 
 from shared_apps.plans.services import seed_plans
 from shared_apps.tenants.models import Tenant
@@ -19,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write("Preparing the platform's tables …")
-        call_command(Migrate(), verbosity=0, interactive=False)
+        call_command("migrate", verbosity=0, interactive=False)
         prepare_tenants_role()
         prepare_platform()
         seed_plans()
