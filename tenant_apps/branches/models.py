@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +10,12 @@ class Branch(models.Model):
     """A place where the shop trades. Its code starts the numbers of its documents."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    code = models.CharField(_("code"), max_length=10, unique=True)
+    code = models.CharField(
+        _("code"),
+        max_length=10,
+        unique=True,
+        validators=[RegexValidator(r"\A[A-Z0-9][A-Z0-9-]*\Z", _("Latin letters, digits and hyphens."))],
+    )
     name = models.CharField(_("name"), max_length=100)
     address = models.TextField(_("address"), blank=True)
     phone = models.CharField(_("phone"), max_length=30, blank=True)

@@ -3,16 +3,40 @@
 import unicodedata
 
 _SAME_LETTER = str.maketrans(
-    {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ی", "\u200c": " ", "\u0640": ""}
+    {
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "ة": "ه",
+        "ۀ": "ه",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ؤ": "و",
+        "ئ": "ی",
+        "\u200c": " ",
+        "\u0640": "",
+    }
 )
 
 
 def normalised(text: str) -> str:
     """Return ``text`` in lower case, with Persian letters, Latin digits, no vowel signs or accents, single spaces."""
     letters = unicodedata.normalize("NFKD", text.translate(_SAME_LETTER))
-    plain = "".join(
-        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
-        for letter in letters
-        if not unicodedata.combining(letter)
-    )
-    return " ".join(plain.casefold().split())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(latin_digits(plain).casefold().split())
+
+
+def latin_digits(text: str) -> str:
+    """Return ``text`` with every decimal digit of any script as 0 to 9: a code is typed on any keyboard."""
+    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` in Unicode's composed form (NFC), trimmed, with single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def code_of(text: str) -> str:
+    """Return a SKU or barcode in the one form in which it is kept and looked for."""
+    return latin_digits(one_line(text))

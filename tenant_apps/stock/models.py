@@ -1,8 +1,14 @@
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Deferrable, F, Q
+from django.db.models.functions import UUID4, Floor
 from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
+from tenant_apps.catalog.choices import Tracking
 from tenant_apps.stock.choices import MovementKind
 
 
@@ -10,8 +16,8 @@ class Movement(models.Model):
     """Stock that came or went: append-only, the database refuses changes. Units: pieces, count or grams (tracking)."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    branch = models.ForeignKey("branches.Branch", on_delete=models.PROTECT, related_name="movements")
-    item = models.ForeignKey("catalog.Item", on_delete=models.PROTECT, related_name="movements")
+    branch = models.ForeignKey("branches.Branch", on_delete=models.PROTECT, related_name="movements", db_index=False)
+    item = models.ForeignKey("catalog.Item", on_delete=models.PROTECT, related_name="movements", db_index=False)
     kind = models.CharField(_("kind"), max_length=20, choices=MovementKind)
     quantity = models.DecimalField(_("quantity"), max_digits=14, decimal_places=4)
     """Positive in, negative out."""
@@ -24,24 +30,34 @@ class Movement(models.Model):
     class Meta:
         ordering = ["-moved_at", "-pk"]
         constraints = [models.CheckConstraint(condition=~Q(quantity=0), name="movement_moves_something")]
-        indexes = [models.Index(fields=["item", "-moved_at"], name="movement_of_item")]
+        indexes = [
+            models.Index(fields=["item", "-moved_at"], name="movement_of_item"),
+            models.Index(fields=["-moved_at", "-id"], name="movement_newest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.quantity}"
 
 
 class LevelQuerySet(models.QuerySet["Level"]):
-    def low(self) -> "LevelQuerySet":
-        return self.filter(item__is_active=True, item__low_stock_at__isnull=False, quantity__lte=F("item__low_stock_at"))
+    def low(self) -> Self:
+        """At or under the item's own threshold, where it has one."""
+        return self.filter(
+            item__is_active=True, item__low_stock_at__isnull=False, quantity__lte=F("item__low_stock_at")
+        )
 
 
 class Level(models.Model):
     """What a branch has of an item: the sum of its movements, kept by a trigger on them and by nothing else."""
 
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    id = models.UUIDField(primary_key=True, db_default=UUID4(), editable=False)
+    """Made by the database, because its trigger makes the rows."""
     branch = models.ForeignKey("branches.Branch", on_delete=models.PROTECT, related_name="levels", db_index=False)
     item = models.ForeignKey("catalog.Item", on_delete=models.PROTECT, related_name="levels")
-    quantity = models.DecimalField(_("quantity"), max_digits=14, decimal_places=4)
+    tracking = models.CharField(max_length=10, choices=Tracking, editable=False)
+    """The item's, copied by the trigger, so that constraints can see it; an item that moved keeps its tracking."""
+    quantity = models.DecimalField(_("quantity"), max_digits=20, decimal_places=4)
+    """Wider than a movement: it cannot overflow."""
 
     objects = LevelQuerySet.as_manager()
 
@@ -50,6 +66,20 @@ class Level(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["branch", "item"], name="level_is_one_per_branch_and_item"),
             models.CheckConstraint(condition=Q(quantity__gte=0), name="level_is_never_negative"),
+            models.CheckConstraint(
+                condition=Q(tracking=Tracking.WEIGHT) | Q(quantity=Floor("quantity")), name="level_counts_are_whole"
+            ),
+            models.CheckConstraint(
+                condition=~Q(tracking=Tracking.PIECE) | Q(quantity__lte=1), name="level_piece_is_one"
+            ),
+            # Judged at the end of a statement, so that one statement can carry a piece from branch to branch.
+            ExclusionConstraint(
+                name="level_piece_is_in_one_place",
+                expressions=[("item", RangeOperators.EQUAL)],
+                index_type="hash",
+                condition=Q(tracking=Tracking.PIECE, quantity__gt=0),
+                deferrable=Deferrable.IMMEDIATE,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -39,3 +39,8 @@ class Category(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, or the plain one where there is none."""
+        name: str = self.name_translations.get(language) or self.name
+        return name

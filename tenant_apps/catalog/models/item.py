@@ -1,6 +1,8 @@
 import uuid
+from decimal import Decimal
 from typing import Self
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,8 @@ from project.identifiers import uuid7
 from shared_apps.market.choices import Metal
 from tenant_apps.catalog.choices import ItemClass, MakingMethod, Tracking
 from tenant_apps.catalog.normalise import normalised
+
+FROM_ZERO = MinValueValidator(Decimal(0))
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
@@ -33,13 +37,26 @@ class Item(models.Model):
     name = models.CharField(_("name"), max_length=200)
     name_translations = models.JSONField(_("translations"), default=dict, blank=True)
     """Names in other languages, by language code."""
-    category = models.ForeignKey("catalog.Category", on_delete=models.PROTECT, null=True, related_name="items")
+    category = models.ForeignKey(
+        "catalog.Category", on_delete=models.PROTECT, null=True, blank=True, related_name="items"
+    )
     item_class = models.CharField(_("class"), max_length=20, choices=ItemClass, default=ItemClass.ORNAMENT)
     tracking = models.CharField(_("tracked"), max_length=10, choices=Tracking, default=Tracking.PIECE)
     metal = models.CharField(_("metal"), max_length=3, choices=Metal, blank=True)
-    fineness = models.DecimalField(_("fineness (‰)"), max_digits=5, decimal_places=1, null=True)
-    gross_weight = models.DecimalField(_("gross weight (g)"), max_digits=14, decimal_places=4, default=0)
-    stone_weight = models.DecimalField(_("stones and other parts (g)"), max_digits=14, decimal_places=4, default=0)
+    fineness = models.DecimalField(
+        _("fineness (‰)"),
+        max_digits=5,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal("0.1")), MaxValueValidator(Decimal(1000))],
+    )
+    gross_weight = models.DecimalField(
+        _("gross weight (g)"), max_digits=14, decimal_places=4, default=0, validators=[FROM_ZERO]
+    )
+    stone_weight = models.DecimalField(
+        _("stones and other parts (g)"), max_digits=14, decimal_places=4, default=0, validators=[FROM_ZERO]
+    )
     net_weight = models.DecimalField(_("net weight (g)"), max_digits=14, decimal_places=4, default=0)
     """Metal only: gross less stones and other parts."""
     making_method = models.CharField(
@@ -47,12 +64,24 @@ class Item(models.Model):
     )
     making_amount = models.DecimalField(_("making charge"), max_digits=20, decimal_places=4, default=0)
     """Money or per cent, as the method says."""
-    wastage_percent = models.DecimalField(_("wastage (%)"), max_digits=7, decimal_places=4, default=0)
+    wastage_percent = models.DecimalField(
+        _("wastage (%)"),
+        max_digits=7,
+        decimal_places=4,
+        default=0,
+        validators=[FROM_ZERO, MaxValueValidator(Decimal(100))],
+    )
     """Per cent of the net weight."""
-    extra_charge = models.DecimalField(_("hallmark and attachments"), max_digits=20, decimal_places=4, default=0)
-    fixed_price = models.DecimalField(_("fixed price"), max_digits=20, decimal_places=4, null=True)
+    extra_charge = models.DecimalField(
+        _("hallmark and attachments"), max_digits=20, decimal_places=4, default=0, validators=[FROM_ZERO]
+    )
+    fixed_price = models.DecimalField(
+        _("fixed price"), max_digits=20, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
+    )
     """Before tax, for one unit; replaces the computed metal, making and stones."""
-    low_stock_at = models.DecimalField(_("low stock at"), max_digits=14, decimal_places=4, null=True)
+    low_stock_at = models.DecimalField(
+        _("low stock at"), max_digits=14, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
+    )
     is_active = models.BooleanField(_("active"), default=True)
     search_text = models.TextField(editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -81,3 +110,12 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sku} {self.name}"
+
+    def fine_weight(self) -> Decimal:
+        """Return the grams of pure metal in one unit, exactly: net weight × fineness / 1000."""
+        return self.net_weight * (self.fineness or 0) / 1000
+
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, or the plain one where there is none."""
+        name: str = self.name_translations.get(language) or self.name
+        return name

@@ -1,0 +1,17 @@
+from django.utils.translation import gettext_lazy as _
+
+from project.errors import BusinessError
+
+
+class ItemChangedMeanwhile(BusinessError):
+    """Somebody else changed the item after the editor read it."""
+
+    code = "ITEM_CHANGED_MEANWHILE"
+    text = _("Somebody else changed this item in the meantime. Please look at it again.")
+
+
+class CategoryWouldCircle(BusinessError):
+    """A category cannot be below itself."""
+
+    code = "CATEGORY_WOULD_CIRCLE"
+    text = _("A category cannot be moved under itself.")

@@ -1,0 +1,36 @@
+"""What writers of items ask before they write."""
+
+import uuid
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from project.errors import NotFound
+from project.field_problems import FieldProblems
+from shared_apps.tenants.locks import lock_in_shop
+from tenant_apps.catalog.models import Category, Item
+
+
+def lock_catalogue() -> None:
+    """One writer of items at a time: how many there are and which codes are free stays true until it commits."""
+    lock_in_shop("catalog.items")
+
+
+def require_category(category_id: uuid.UUID | None) -> None:
+    """Raises:
+    NotFound: there is no such category.
+    """
+    if category_id is not None and not Category.objects.filter(pk=category_id).exists():
+        raise NotFound(field="category_id")
+
+
+def taken_codes(item: Item) -> FieldProblems:
+    """Return the problems of a SKU or barcode that another item has. Only true under ``lock_catalogue``."""
+    same = Q(sku=item.sku) | Q(barcode=item.barcode) & ~Q(barcode="")
+    problems: FieldProblems = {}
+    for sku, barcode in Item.objects.filter(same).exclude(pk=item.pk).values_list("sku", "barcode"):
+        if sku == item.sku:
+            problems["sku"] = ("TAKEN", _("Another item has this SKU."))
+        if barcode and barcode == item.barcode:
+            problems["barcode"] = ("TAKEN", _("Another item has this barcode."))
+    return problems
