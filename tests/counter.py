@@ -1,0 +1,110 @@
+"""A counter where things can be sold: a branch with a till, gold on the board, items in stock."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from django.db import transaction
+
+from shared_apps.identity.models import User
+from shared_apps.market.choices import Metal
+from tenant_apps.branches.models import Branch, Terminal
+from tenant_apps.catalog.choices import MakingMethod, Tracking
+from tenant_apps.catalog.models import Item
+from tenant_apps.pricing.cart_line import CartLine
+from tenant_apps.pricing.models import BoardRate, PricingSettings, Quote
+from tenant_apps.pricing.services.quote_cart import quote_cart
+from tenant_apps.sales.choices import PaymentMethod
+from tenant_apps.sales.models import Sale
+from tenant_apps.sales.services.checkout import checkout
+from tenant_apps.sales.services.settle import PaymentTaken
+from tenant_apps.stock.choices import MovementKind
+from tenant_apps.stock.models import Level
+from tenant_apps.stock.move import StockMove
+from tenant_apps.stock.services.move_stock import move_stock
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+RING_TOTAL = Decimal(64_443_000)
+"""IR-2: 10 g of 750 at 5,000,000 rials a gram, 18 % making, 7 % profit, VAT 10 % of making and profit."""
+
+
+def cash(amount: Decimal | int) -> PaymentTaken:
+    return PaymentTaken(method=PaymentMethod.CASH, amount=Decimal(amount))
+
+
+def card(amount: Decimal | int, reference: str = "") -> PaymentTaken:
+    return PaymentTaken(method=PaymentMethod.CARD, amount=Decimal(amount), reference=reference)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counter:
+    """What stands at the counter of the shop we are in."""
+
+    actor: User
+    branch: Branch
+    till: Terminal
+    now: datetime = NOW
+
+    def stock(self, sku: str = "RING", quantity: Decimal | int = 1, **changes: object) -> Item:
+        """Put rings of 10 g 750 with 18 % making charge in stock, changed as told."""
+        fields: dict[str, object] = {
+            "name": "Ring",
+            "tracking": Tracking.QUANTITY,
+            "metal": Metal.GOLD,
+            "fineness": Decimal(750),
+            "gross_weight": Decimal(10),
+            "net_weight": Decimal(10),
+            "making_method": MakingMethod.PERCENT_OF_METAL,
+            "making_amount": Decimal(18),
+            **changes,
+        }
+        item = Item.objects.create(sku=sku, **fields)
+        move = StockMove(item_id=item.pk, branch_id=self.branch.pk, quantity=Decimal(quantity))
+        move_stock(moves=[move], kind=MovementKind.OPENING, moved_at=self.now)
+        return item
+
+    def quote(self, *items: Item, quantity: Decimal | int = 1, customer_id: uuid.UUID | None = None) -> Quote:
+        lines = [CartLine(item_id=item.pk, quantity=Decimal(quantity)) for item in items]
+        return quote_cart(
+            actor=self.actor, branch_id=self.branch.pk, customer_id=customer_id, lines=lines, now=self.now
+        )
+
+    def pay(
+        self,
+        quote: Quote,
+        *payments: PaymentTaken,
+        key: uuid.UUID | None = None,
+        till: uuid.UUID | None = None,
+        now: datetime | None = None,
+    ) -> Sale:
+        """Check out, in cash where nothing else is said."""
+        return checkout(
+            actor=self.actor,
+            idempotency_key=key or uuid.uuid4(),
+            quote_id=quote.pk,
+            terminal_id=till or self.till.pk,
+            payments=payments or ([cash(quote.total)] if quote.total else []),
+            now=now or self.now,
+        )
+
+    def sell(self, *items: Item, quantity: Decimal | int = 1, now: datetime | None = None) -> Sale:
+        return self.pay(self.quote(*items, quantity=quantity), now=now)
+
+    def level_of(self, item: Item) -> Decimal:
+        return Level.objects.get(branch=self.branch, item=item).quantity
+
+
+@transaction.atomic
+def open_counter(actor: User) -> Counter:
+    """Open the counter of the current shop, which keeps its own board."""
+    BoardRate.objects.create(
+        metal=Metal.GOLD,
+        currency="IRR",
+        per_fine_gram=Decimal("6666666.666667"),
+        source="board",
+        quoted_at=NOW - timedelta(minutes=5),
+    )
+    PricingSettings.objects.create(follows_platform_rates=False, total_step=Decimal(1000))
+    branch = Branch.objects.create(code="BAZ", name="Bazaar", address="12 Bazaar Lane", phone="+98 21 5555 0000")
+    return Counter(actor=actor, branch=branch, till=Terminal.objects.create(branch=branch, name="Till"))

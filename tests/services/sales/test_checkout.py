@@ -1,0 +1,297 @@
+"""A quote and the money on the counter become a sale: whole, or not at all."""
+
+import uuid
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from project.errors import BusinessError, InvalidInput, NotFound
+from shared_apps.events.models import OutboxEvent
+from shared_apps.idempotency.errors import IdempotencyKeyReused
+from shared_apps.idempotency.models import IdempotentRequest
+from shared_apps.tenants.context import in_public
+from tenant_apps.branches.models import Branch, Terminal
+from tenant_apps.catalog.choices import Tracking
+from tenant_apps.catalog.models import Item
+from tenant_apps.customers.models import Customer
+from tenant_apps.pricing.models import Quote
+from tenant_apps.sales.choices import PaymentMethod, SaleKind, SaleSource, SaleStatus
+from tenant_apps.sales.errors import PaymentMismatch, QuoteExpired, QuoteUsed
+from tenant_apps.sales.models import NumberSeries, Payment, Sale, SaleLine
+from tenant_apps.sales.services.settle import PaymentTaken
+from tenant_apps.stock.choices import MovementKind
+from tenant_apps.stock.errors import OutOfStock
+from tenant_apps.stock.models import Level, Movement
+from tests.counter import NOW, RING_TOTAL, Counter, card, cash
+
+D = Decimal
+
+
+def written() -> tuple[object, ...]:
+    """Return everything that a checkout could change."""
+    with in_public():
+        events = OutboxEvent.objects.count()
+    counts = [model.objects.count() for model in (Sale, SaleLine, Payment, Movement, IdempotentRequest)]
+    levels = list(Level.objects.values_list("pk", "quantity"))
+    return events, counts, levels, list(NumberSeries.objects.values_list("branch_id", "last_number"))
+
+
+def test_a_quote_becomes_a_sale_with_its_own_snapshots(counter: Counter) -> None:
+    customer = Customer.objects.create(name="علی رضایی", search_text="علی رضایی")
+    ring = counter.stock(quantity=3)
+    quote = counter.quote(ring, quantity=2, customer_id=customer.pk)
+
+    sale = counter.pay(quote, card(100_000_000, "8812"), cash(30_000_000))
+
+    assert (sale.number, sale.kind, sale.status, sale.source) == (
+        "BAZ-000001",
+        SaleKind.SALE,
+        SaleStatus.COMPLETED,
+        SaleSource.COUNTER,
+    )
+    assert (sale.subtotal, sale.discount, sale.tax, sale.rounding, sale.total) == (
+        D(126_260_000),
+        0,
+        D(2_626_000),
+        0,
+        2 * RING_TOTAL,
+    )
+    assert (sale.change, sale.currency, sale.sold_at, sale.business_day) == (
+        D(1_114_000),
+        "IRR",
+        NOW,
+        date(2026, 11, 20),
+    )
+    assert (sale.customer, sale.terminal, sale.branch) == (customer, counter.till, counter.branch)
+    assert (sale.cashier_id, sale.cashier_name) == (counter.actor.pk, counter.actor.full_name)
+    [line] = sale.lines.all()
+    assert (line.position, line.item, line.sku, line.description) == (1, ring, "RING", "Ring")
+    assert (line.quantity, line.net_weight, line.fine_weight) == (D(2), D(20), D(15))
+    assert (line.subtotal, line.tax, line.total) == (D(126_260_000), D(2_626_000), 2 * RING_TOTAL)
+    assert line.components == quote.lines[0]
+    assert {code: D(amount) for code, amount in line.components["components"].items() if D(amount)} == {
+        "METAL": D(100_000_000),
+        "MAKING": D(18_000_000),
+        "PROFIT": D(8_260_000),
+    }
+    assert line.components["rule_version"] == quote.rule_version
+
+
+def test_each_payment_says_what_it_settles_and_what_was_handed_over(counter: Counter) -> None:
+    quote = counter.quote(counter.stock())
+
+    sale = counter.pay(quote, card(60_000_000, "8812"), cash(5_000_000))
+
+    assert list(sale.payments.values_list("method", "amount", "tendered", "reference")) == [
+        (PaymentMethod.CARD, D(60_000_000), D(60_000_000), "8812"),
+        (PaymentMethod.CASH, D(4_443_000), D(5_000_000), ""),
+    ]
+    assert sale.change == D(557_000)
+
+
+def test_stock_leaves_the_branch_and_the_movement_names_the_sale(counter: Counter) -> None:
+    ring = counter.stock(quantity=3)
+
+    sale = counter.sell(ring, quantity=2)
+
+    assert counter.level_of(ring) == 1
+    movement = Movement.objects.get(reference_id=sale.pk)
+    assert (movement.kind, movement.quantity, movement.moved_at, movement.moved_by) == (
+        MovementKind.SALE,
+        D(-2),
+        NOW,
+        counter.actor.pk,
+    )
+
+
+def test_the_sale_is_announced_with_its_id_alone(counter: Counter) -> None:
+    sale = counter.sell(counter.stock())
+
+    with in_public():
+        event = OutboxEvent.objects.get(aggregate_id=sale.pk)
+    assert (event.name, event.payload) == ("sales.sale_completed", {"sale_id": str(sale.pk)})
+
+
+def test_nothing_is_priced_again_when_the_catalogue_changed_meanwhile(counter: Counter) -> None:
+    ring = counter.stock()
+    quote = counter.quote(ring)
+    Item.objects.filter(pk=ring.pk).update(net_weight=1, gross_weight=1, making_amount=0, is_active=False)
+
+    sale = counter.pay(quote)
+
+    assert sale.total == RING_TOTAL
+    assert sale.lines.get().net_weight == 10
+
+
+def test_numbers_count_up_branch_by_branch(counter: Counter) -> None:
+    ring = counter.stock(quantity=2)
+
+    assert [counter.sell(ring).number, counter.sell(ring).number] == ["BAZ-000001", "BAZ-000002"]
+
+
+def test_the_same_request_twice_makes_one_sale(counter: Counter) -> None:
+    quote, key = counter.quote(counter.stock()), uuid.uuid4()
+    first = counter.pay(quote, key=key)
+    before = written()
+
+    again = counter.pay(quote, key=key, now=NOW + timedelta(days=1))
+
+    assert again == first
+    assert written() == before
+
+
+def test_the_same_key_with_other_payments_is_refused(counter: Counter) -> None:
+    quote, key = counter.quote(counter.stock()), uuid.uuid4()
+    counter.pay(quote, key=key)
+    before = written()
+
+    with pytest.raises(IdempotencyKeyReused):
+        counter.pay(quote, card(quote.total), key=key)
+
+    assert written() == before
+
+
+def test_an_expired_quote_is_refused(counter: Counter) -> None:
+    quote = counter.quote(counter.stock())
+    before = written()
+
+    with pytest.raises(QuoteExpired) as refusal:
+        counter.pay(quote, now=quote.expires_at)
+
+    assert refusal.value.facts == {"expired_at": quote.expires_at}
+    assert written() == before
+
+
+def test_a_quote_is_sold_once(counter: Counter) -> None:
+    quote = counter.quote(counter.stock(quantity=2))
+    counter.pay(quote)
+    before = written()
+
+    with pytest.raises(QuoteUsed):
+        counter.pay(quote)
+
+    assert written() == before
+
+
+@pytest.mark.parametrize(
+    "payments",
+    [
+        [cash(RING_TOTAL - 1000)],
+        [card(RING_TOTAL + 1000)],
+        [card(RING_TOTAL), cash(1000)],
+        [cash(RING_TOTAL), cash(1000)],
+        [card(RING_TOTAL - 1000)],
+    ],
+)
+def test_payments_settle_the_total_exactly_save_for_change_in_cash(
+    counter: Counter, payments: list[PaymentTaken]
+) -> None:
+    quote = counter.quote(counter.stock())
+    before = written()
+
+    with pytest.raises(PaymentMismatch) as refusal:
+        counter.pay(quote, *payments)
+
+    assert refusal.value.facts == {"total": RING_TOTAL, "paid": sum(paid.amount for paid in payments)}
+    assert written() == before
+
+
+@pytest.mark.parametrize("amount", ["0", "-1000", "0.001", "1E+20", "NaN", "Infinity"])
+def test_an_amount_that_cannot_be_paid_is_refused_at_its_field(counter: Counter, amount: str) -> None:
+    quote = counter.quote(counter.stock())
+    before = written()
+
+    with pytest.raises(InvalidInput) as refusal:
+        counter.pay(quote, cash(quote.total), cash(D(amount)))
+
+    assert list(refusal.value.fields) == ["payments.1.amount"]
+    assert written() == before
+
+
+def test_ten_payments_are_taken_and_eleven_are_not(counter: Counter) -> None:
+    ring = counter.stock(quantity=2)
+    tenths = [cash(1_000)] * 9
+    sale = counter.pay(counter.quote(ring), *tenths, cash(RING_TOTAL - 9_000))
+    assert sale.payments.count() == 10
+    quote, before = counter.quote(ring), written()
+
+    with pytest.raises(InvalidInput) as refusal:
+        counter.pay(quote, *tenths, cash(1_000), cash(RING_TOTAL - 10_000))
+
+    assert list(refusal.value.fields) == ["payments"]
+    assert written() == before
+
+
+def test_what_is_not_there_is_refused_by_sku(counter: Counter) -> None:
+    there, short = counter.stock("THERE", 5), counter.stock("SHORT", 1)
+    quote = counter.quote(there, short, quantity=2)
+    before = written()
+
+    with pytest.raises(OutOfStock) as refusal:
+        counter.pay(quote)
+
+    assert refusal.value.facts == {"skus": ["SHORT"]}
+    assert written() == before
+
+
+def test_a_unique_piece_on_two_lines_is_out_of_stock(counter: Counter) -> None:
+    piece = counter.stock("UNIQUE", tracking=Tracking.PIECE)
+    quote = counter.quote(piece, piece)
+    before = written()
+
+    with pytest.raises(OutOfStock) as refusal:
+        counter.pay(quote)
+
+    assert refusal.value.facts == {"skus": ["UNIQUE"]}
+    assert written() == before
+
+
+def test_a_chain_is_sold_by_the_gram(counter: Counter) -> None:
+    chain = counter.stock("CHAIN", D("20.5"), tracking=Tracking.WEIGHT, gross_weight=0, net_weight=0)
+
+    sale = counter.sell(chain, quantity=D("4.25"))
+
+    assert sale.lines.get().fine_weight == D("3.1875")
+    assert counter.level_of(chain) == D("16.25")
+
+
+def refused_as_unknown(counter: Counter, quote: Quote, *, till: uuid.UUID | None = None) -> BusinessError:
+    before = written()
+    with pytest.raises(NotFound) as refusal:
+        counter.pay(quote, till=till)
+    assert written() == before
+    return refusal.value
+
+
+def test_an_unknown_quote_is_not_found(counter: Counter) -> None:
+    assert refused_as_unknown(counter, Quote(pk=uuid.uuid4(), total=D(1))).field == "quote_id"
+
+
+def test_the_till_of_another_branch_is_not_found(counter: Counter) -> None:
+    elsewhere = Terminal.objects.create(branch=Branch.objects.create(code="N", name="North"), name="Till")
+
+    refusal = refused_as_unknown(counter, counter.quote(counter.stock()), till=elsewhere.pk)
+
+    assert refusal.field == "terminal_id"
+
+
+def test_a_customer_who_does_not_exist_is_not_found(counter: Counter) -> None:
+    quote = counter.quote(counter.stock(), customer_id=uuid.uuid4())
+
+    assert refused_as_unknown(counter, quote).field == "quote_id"
+
+
+def statements_for(counter: Counter, items: list[Item]) -> int:
+    quote = counter.quote(*items)
+    with CaptureQueriesContext(connection) as captured:
+        counter.pay(quote)
+    return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE")) for query in captured)
+
+
+def test_the_number_of_statements_does_not_grow_with_the_cart(counter: Counter) -> None:
+    items = [counter.stock(f"R{number}") for number in range(63)]
+
+    assert [statements_for(counter, items[:3]), statements_for(counter, items[3:])] == [14, 14]
