@@ -11,9 +11,7 @@ class Subscription(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     tenant = models.OneToOneField("tenants.Tenant", on_delete=models.CASCADE, related_name="subscription")
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="subscriptions")
-    status = models.CharField(
-        _("status"), max_length=10, choices=SubscriptionStatus, default=SubscriptionStatus.TRIAL
-    )
+    status = models.CharField(_("status"), max_length=10, choices=SubscriptionStatus, default=SubscriptionStatus.TRIAL)
     started_at = models.DateTimeField(_("started"))
     renews_at = models.DateTimeField(_("renews or ends"))
     users_override = models.PositiveIntegerField(_("people, for this shop"), null=True, blank=True)

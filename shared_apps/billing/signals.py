@@ -5,7 +5,7 @@ from typing import Any
 from django.core.cache import cache
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
+from django.dispatch import receiver  # noqa: TID251  (this app's own cache; nothing else happens)
 
 from shared_apps.billing.models import Subscription
 from shared_apps.billing.selectors.limits import limits_key

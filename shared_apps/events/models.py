@@ -1,8 +1,39 @@
+from datetime import datetime, timedelta
+from typing import Self
+
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
+
+
+class OutboxQuerySet(models.QuerySet["OutboxEvent"]):
+    """Reads of the relay."""
+
+    def waiting(self) -> Self:
+        """Return what is neither delivered nor given up."""
+        return self.filter(delivered_at=None, parked_at=None)
+
+    def first_of_their_aggregates(self) -> Self:
+        """Leave out every event that has an earlier one of its aggregate still waiting."""
+        earlier = OutboxEvent.objects.waiting().filter(
+            schema_name=models.OuterRef("schema_name"),
+            aggregate_id=models.OuterRef("aggregate_id"),
+            position__lt=models.OuterRef("position"),
+        )
+        return self.exclude(models.Exists(earlier))
+
+    def due(self, *, now: datetime, lease: timedelta) -> Self:
+        """Return what nobody works on and whose pause after a failure is over.
+
+        A claim older than ``lease`` counts for nothing: its worker is gone.
+        """
+        free = models.Q(claimed_at=None) | models.Q(claimed_at__lt=now - lease)
+        return self.waiting().filter(free, next_attempt_at__lte=now)
+
+    def parked(self) -> Self:
+        return self.exclude(parked_at=None)
 
 
 class OutboxEvent(models.Model):
@@ -25,6 +56,8 @@ class OutboxEvent(models.Model):
     next_attempt_at = models.DateTimeField(_("next attempt"), db_default=Now())
     parked_at = models.DateTimeField(_("parked"), null=True)
     """Given up after many attempts; a person has to look. Later events of the aggregate go on."""
+
+    objects = OutboxQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("event")

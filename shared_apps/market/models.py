@@ -51,9 +51,7 @@ class RateQuotation(models.Model):
         ordering = ["-quoted_at", "-pk"]
         constraints = [
             models.CheckConstraint(condition=models.Q(per_fine_gram__gt=0), name="%(class)s_is_positive"),
-            models.UniqueConstraint(
-                fields=["metal", "currency", "source", "quoted_at"], name="%(class)s_is_told_once"
-            ),
+            models.UniqueConstraint(fields=["metal", "currency", "source", "quoted_at"], name="%(class)s_is_told_once"),
         ]
         indexes = [models.Index(fields=["metal", "currency", "status", "-quoted_at"], name="%(class)s_latest")]
 

@@ -35,7 +35,9 @@ class GoldMonthlyCsv:
             if isinstance(per_ounce, Problem):
                 problems.append(per_ounce)
             elif month < FIRST_TRUE_MONTH and not month.endswith("-12"):
-                problems.append(Problem(row=row, code="REPEATED_YEARLY_AVERAGE", text=f"{month} is not a month's price"))
+                problems.append(
+                    Problem(row=row, code="REPEATED_YEARLY_AVERAGE", text=f"{month} is not a month's price")
+                )
             else:
                 quotations.append(
                     Quotation(

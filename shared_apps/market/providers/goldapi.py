@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from http import HTTPStatus
 from typing import Any
 
 import urllib3
@@ -88,7 +89,7 @@ class GoldApi:
         except urllib3.exceptions.HTTPError as error:
             # Its own text may hold the whole URL; the kind is what tells.
             raise ProviderUnreachable(type(error).__name__) from error
-        if response.status != 200:
+        if response.status != HTTPStatus.OK:
             raise ProviderRefused(f"HTTP {response.status}")
         if len(body) > MAX_ANSWER_BYTES:
             raise ProviderAnswerInvalid(f"more than {MAX_ANSWER_BYTES} bytes")

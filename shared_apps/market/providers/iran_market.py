@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def _rial_row(cells: list[str]) -> MarketPrice:
 
 
 def _day(text: str) -> date:
-    return datetime.strptime(text, "%Y/%m/%d").date()
+    return date(*map(int, text.split("/")))
 
 
 def _judged(
@@ -80,11 +80,13 @@ def _judged(
     for row, cells in enumerate(reader, start=2):
         try:
             price = read(cells)
-        except (ValueError, IndexError):
+        except (ValueError, TypeError, IndexError):
             problems.append(Problem(row=row, code="NOT_READABLE", text=", ".join(cells)[:100]))
             continue
         if code := _fault(price, last_good.get(price.code)):
-            problems.append(Problem(row=row, code=code, text=f"{price.day} {price.code} {price.sell} / {price.buy} IRR"))
+            problems.append(
+                Problem(row=row, code=code, text=f"{price.day} {price.code} {price.sell} / {price.buy} IRR")
+            )
             continue
         last_good[price.code] = price.sell
         prices.append(price)

@@ -1,6 +1,7 @@
 """Confirm or reject a rate that was held."""
 
 import uuid
+from typing import cast
 
 from django.db import transaction
 
@@ -34,4 +35,4 @@ def decide_held_rate[Rate: RateQuotation](
     if is_confirmed:
         earlier = board.objects.of(metal=rate.metal, currency=rate.currency).held()
         earlier.filter(quoted_at__lt=rate.quoted_at).update(status=RateStatus.REJECTED, decided_by=decided_by)
-    return rate
+    return cast("Rate", rate)

@@ -25,5 +25,6 @@ def fetch_rates(*, provider: RateProvider, hold_percent: Decimal) -> list[MetalR
         try:
             rates.append(receive_rate(board=MetalRate, quotation=quotation, hold_percent=hold_percent))
         except RateNotValid:
-            logger.warning("rate_not_valid", source=quotation.source, metal=quotation.metal, currency=quotation.currency)
+            pair = f"{quotation.metal}/{quotation.currency}"
+            logger.warning("rate_not_valid", source=quotation.source, pair=pair)
     return rates

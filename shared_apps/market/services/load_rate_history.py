@@ -51,9 +51,7 @@ def load_rate_history[Rate: RateQuotation](
     return LoadedHistory(applied=len(rates) - held, known=known, held=held)
 
 
-def _judged[Rate: RateQuotation](
-    board: type[Rate], quotations: list[Quotation], hold_percent: Decimal
-) -> list[Rate]:
+def _judged[Rate: RateQuotation](board: type[Rate], quotations: list[Quotation], hold_percent: Decimal) -> list[Rate]:
     """Return the rates of one series, in order of time, each applied or held."""
     first = quotations[0]
     before = board.objects.in_force(metal=first.metal, currency=first.currency, at=first.quoted_at)

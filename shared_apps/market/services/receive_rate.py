@@ -1,6 +1,7 @@
 """Take in a rate that somebody tells: apply it, or hold it when it moves too far."""
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import cast
 
 from django.db import transaction
 
@@ -15,9 +16,7 @@ MAX_CHANGE = Decimal(10) ** 8
 
 
 @transaction.atomic
-def receive_rate[Rate: RateQuotation](
-    *, board: type[Rate], quotation: Quotation, hold_percent: Decimal
-) -> Rate:
+def receive_rate[Rate: RateQuotation](*, board: type[Rate], quotation: Quotation, hold_percent: Decimal) -> Rate:
     """Record the rate on a board (the platform's or a shop's) and return it; told twice, it is recorded once.
 
     A rate that is more than ``hold_percent`` away from the one in force at its own time is HELD: nobody sells
@@ -27,9 +26,7 @@ def receive_rate[Rate: RateQuotation](
         RateNotValid: the rate is not a positive number that can be kept, or absurdly far from the last.
     """
     per_fine_gram = valid_rate(quotation.per_fine_gram)
-    in_force = board.objects.in_force(
-        metal=quotation.metal, currency=quotation.currency, at=quotation.quoted_at
-    )
+    in_force = board.objects.in_force(metal=quotation.metal, currency=quotation.currency, at=quotation.quoted_at)
     change = None if in_force is None else change_percent(old=in_force.per_fine_gram, new=per_fine_gram)
     rate, _ = board.objects.get_or_create(
         metal=quotation.metal,
@@ -42,7 +39,7 @@ def receive_rate[Rate: RateQuotation](
             "change_percent": change,
         },
     )
-    return rate
+    return cast("Rate", rate)
 
 
 def valid_rate(per_fine_gram: Decimal) -> Decimal:

@@ -1,0 +1,38 @@
+"""The relay: from the outbox to whoever subscribed, at least once and in order within an aggregate."""
+
+from typing import Any
+
+from celery import shared_task
+from django.utils import timezone
+
+from shared_apps.events.services.claim_events import Claim, claim_events
+from shared_apps.events.services.deliver_event import deliver_event
+from shared_apps.events.services.sweep_events import sweep_events
+
+AT_ONCE = 200
+QUEUE = "critical"
+
+
+@shared_task(name="events.dispatch")
+def dispatch(**_: Any) -> None:
+    """Claim what is due and send each event on its way. Runs every second."""
+    _send(claim_events(now=timezone.now(), limit=AT_ONCE))
+
+
+@shared_task(name="events.deliver")
+def deliver(*, position: int, attempt: int, **_: Any) -> None:
+    """Deliver one event, then start the next one of its aggregate without waiting for the beat."""
+    aggregate_id = deliver_event(claim=Claim(position=position, attempt=attempt), now=timezone.now())
+    if aggregate_id is not None:
+        _send(claim_events(now=timezone.now(), limit=1, aggregate_id=aggregate_id))
+
+
+@shared_task(name="events.sweep")
+def sweep(**_: Any) -> None:
+    sweep_events(now=timezone.now())
+
+
+def _send(claims: list[Claim]) -> None:
+    # A crash before this line is done costs nothing but the lease: the claim ends and another worker takes over.
+    for claim in claims:
+        deliver.apply_async(kwargs={"position": claim.position, "attempt": claim.attempt}, queue=QUEUE)
