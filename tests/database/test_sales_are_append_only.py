@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from shared_apps.identity.models import User
 from tenant_apps.sales.choices import SaleStatus
 from tenant_apps.sales.models import Payment, Sale, SaleLine
-from tests.counter import Counter, open_counter
+from tests.counter import NOW, Counter, open_counter
 
 
 @pytest.fixture
@@ -50,20 +50,15 @@ def test_a_refunded_sale_does_not_become_a_completed_one(counter: Counter) -> No
     assert Sale.objects.get().status == SaleStatus.REFUNDED
 
 
+@transaction.atomic
+def write_a_sale_without_lines(counter: Counter) -> None:
+    sums = {"subtotal": Decimal(10), "discount": 0, "tax": 0, "rounding": 0, "total": Decimal(10)}
+    Sale.objects.create(branch=counter.branch, number="X", currency="IRR", sold_at=NOW, business_day=NOW.date(), **sums)
+    connection.check_constraints()
+
+
 def test_a_sale_whose_lines_and_payments_do_not_add_up_is_refused(counter: Counter) -> None:
-    with pytest.raises(IntegrityError, match="do not add up"), transaction.atomic():
-        Sale.objects.create(
-            branch=counter.branch,
-            number="X",
-            currency="IRR",
-            subtotal=Decimal(10),
-            discount=0,
-            tax=0,
-            rounding=0,
-            total=Decimal(10),
-            sold_at=counter.now,
-            business_day=counter.now.date(),
-        )
-        connection.check_constraints()
+    with pytest.raises(IntegrityError, match="do not add up"):
+        write_a_sale_without_lines(counter)
 
     assert not Sale.objects.exists()
