@@ -11,6 +11,10 @@ from schema.kit.build import build_schema
 from schema.kit.nodes import NodeQuery
 from schema.platform.tenants.queries import TenantsQuery
 from schema.platform.tenants.sign_up import SignUpMutation
+from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
+from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
+from schema.shop.pricing.mutations.set_rate import SetRateMutation
+from schema.shop.pricing.queries import PricingQuery
 from schema.site import SiteQuery
 
 QUERIES: list[type] = [
@@ -18,6 +22,7 @@ QUERIES: list[type] = [
     NodeQuery,
     IdentityQuery,
     TenantsQuery,
+    PricingQuery,
 ]
 MUTATIONS: list[type] = [
     LogInMutation,
@@ -25,6 +30,9 @@ MUTATIONS: list[type] = [
     LogOutMutation,
     ChangePreferencesMutation,
     SignUpMutation,
+    SetRateMutation,
+    DecideHeldRateMutation,
+    FollowPlatformRatesMutation,
 ]
 
 schema = build_schema(
