@@ -9,6 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import Error as DatabaseError
 from django.utils.translation import gettext as _
 from graphql import GraphQLError, GraphQLFormattedError
+from strawberry.exceptions import StrawberryInputCoercionError
 
 from project.errors import BusinessError
 from schema.kit.over_http import RequestRefused
@@ -41,16 +42,15 @@ def _refusal(error: GraphQLError) -> GraphQLError | None:
     match error.original_error:
         case None:
             return error
+        case StrawberryInputCoercionError():
+            return GraphQLError(error.message, extensions={"code": "INVALID_VALUE"})
         case GraphQLError() as refusal:
             return refusal if refusal.extensions else error
         case ObjectDoesNotExist():
             return ObjectNotFound()
-        case BusinessError() as refusal:
-            return GraphQLError(refusal.message, extensions={"code": refusal.code})
-        case RequestRefused() as refusal:
+        case BusinessError() | RequestRefused() as refusal:
             return GraphQLError(str(refusal.message), extensions={"code": refusal.code})
-        case _:
-            return None
+    return None
 
 
 def _log_unexpected(error: BaseException, *, request_id: str) -> None:

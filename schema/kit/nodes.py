@@ -1,15 +1,18 @@
 """Relay's global ids: one text that names an object of any type, on this host only."""
 
 import uuid
+from collections.abc import Iterator
 from typing import Annotated, cast
 
 import strawberry
-from strawberry import relay
+from strawberry import Schema, relay
+from strawberry.types.base import StrawberryObjectDefinition
 
 from project.errors import NotFound
 from schema.kit.context import Info
 from schema.kit.permissions import demand, on_shop_host, signed_in
 from schema.kit.refusals import ObjectNotFound
+from shared_apps.identity.permissions import PERMISSIONS
 
 
 def key_of(id: relay.GlobalID, node_type: type[relay.Node], *, field: str | None = None) -> uuid.UUID:
@@ -50,3 +53,13 @@ class NodeQuery:
         if node is None:
             raise ObjectNotFound
         return strawberry.cast(node_type, node)
+
+
+def types_without_permission(schema: Schema) -> Iterator[str]:
+    """Name each node type that does not say with ``view_permission`` who may find its objects."""
+    for name, concrete in schema.schema_converter.type_map.items():
+        definition = concrete.definition
+        if isinstance(definition, StrawberryObjectDefinition) and not definition.is_interface:
+            is_node = issubclass(definition.origin, relay.Node)
+            if is_node and getattr(definition.origin, "view_permission", None) not in PERMISSIONS:
+                yield name

@@ -25,12 +25,13 @@ def _no_transactions(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shop() -> Tenant:
+def open_shop() -> Tenant:
+    """A shop that is in no database."""
     return Tenant(schema_name="shop_a", slug="a", company_name="A", language="en", status="ACTIVE", currency="EUR")
 
 
 @pytest.fixture
-def send(kit_schema: Schema, shop: Tenant) -> Send:
+def send(kit_schema: Schema, open_shop: Tenant) -> Send:
     """Send a request to the view as a client would; ``body`` is sent as JSON unless it is bytes."""
     view = GraphView(kit_schema)
 
@@ -41,7 +42,7 @@ def send(kit_schema: Schema, shop: Tenant) -> Send:
         accept: str | None = GRAPHQL_JSON,
         content_type: str = "application/json",
         path: str = "/graphql",
-        tenant: Tenant = shop,
+        tenant: Tenant = open_shop,
         prepare: Callable[[HttpRequest], None] = lambda request: None,
         **headers: Any,
     ) -> HttpResponse:

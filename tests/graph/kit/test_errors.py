@@ -53,8 +53,8 @@ def test_a_refusal_that_no_union_takes_is_typed(send: Send) -> None:
 
 @pytest.mark.parametrize("query", ["{ greeting }", "{", 'mutation { openDrawer(weight: "1") { __typename } }'])
 @pytest.mark.parametrize("accept", ["application/json", "application/graphql-response+json"])
-def test_a_suspended_shop_answers_nothing_else(send: Send, shop: Tenant, query: str, accept: str) -> None:
-    shop.status = "SUSPENDED"
+def test_a_suspended_shop_answers_nothing_else(send: Send, open_shop: Tenant, query: str, accept: str) -> None:
+    open_shop.status = "SUSPENDED"
     response = send({"query": query}, accept=accept)
 
     assert (response.status_code, codes_of(response)) == (403, ["TENANT_SUSPENDED"])
