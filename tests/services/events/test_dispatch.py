@@ -190,9 +190,9 @@ def test_an_event_of_the_platform_is_delivered_in_public(listener: Listener, db:
 
 
 def test_a_rolled_back_change_leaves_no_event(tenant: Tenant) -> None:
-    with pytest.raises(ZeroDivisionError), in_tenant(tenant), transaction.atomic():
+    with in_tenant(tenant), transaction.atomic():
         record_event(Happened(thing_id=A))
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
 
     assert not OutboxEvent.objects.exists()
 
