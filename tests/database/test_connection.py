@@ -1,0 +1,122 @@
+"""Who we are and where we read is set per transaction; nothing of a shop outlives it on the connection."""
+
+import threading
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from project.database.base import NoTransaction
+from project.database.roles import role_of
+from shared_apps.tenants.context import in_public, in_tenant, in_tenant_as_owner
+from shared_apps.tenants.models import Tenant
+from tests.plugins.tenants import open_shop
+
+pytestmark = pytest.mark.usefixtures("committed_shop")
+
+
+def whoami() -> tuple[str, str]:
+    """Ask the session itself for role and search_path."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user, current_setting('search_path')")
+        role, path = cursor.fetchone()
+        return role, path
+
+
+def of_shop(tenant: Tenant) -> tuple[str, str]:
+    return role_of(tenant.schema_name, connection.settings_dict["NAME"]), f'"{tenant.schema_name}", "public"'
+
+
+def raw_whoami() -> tuple[str, str]:
+    """Ask past Django's cursors, which would set the tenant first."""
+    row = connection.connection.execute("SELECT current_user, current_setting('search_path')").fetchone()
+    return row[0], row[1]
+
+
+@pytest.fixture
+def nobody(committed_shop: Tenant) -> tuple[str, str]:
+    connection.ensure_connection()
+    return raw_whoami()
+
+
+def test_a_transaction_works_as_the_shops_own_role(committed_shop: Tenant) -> None:
+    with in_tenant(committed_shop), transaction.atomic():
+        assert whoami() == of_shop(committed_shop)
+
+
+def test_nothing_outlives_a_commit(committed_shop: Tenant, nobody: tuple[str, str]) -> None:
+    with in_tenant(committed_shop):
+        with transaction.atomic():
+            whoami()
+        assert raw_whoami() == nobody
+
+
+def test_nothing_outlives_a_rollback(committed_shop: Tenant, nobody: tuple[str, str]) -> None:
+    with in_tenant(committed_shop):
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            whoami()
+            raise ZeroDivisionError
+        assert raw_whoami() == nobody
+
+
+def test_a_statement_outside_a_transaction_fails_loudly(committed_shop: Tenant) -> None:
+    with in_tenant(committed_shop), pytest.raises(NoTransaction):
+        whoami()
+
+
+def test_the_shop_is_set_again_after_a_savepoint_is_rolled_back(committed_shop: Tenant) -> None:
+    with transaction.atomic():
+        with pytest.raises(ZeroDivisionError), in_tenant(committed_shop), transaction.atomic():
+            whoami()
+            raise ZeroDivisionError
+        with in_tenant(committed_shop):
+            assert whoami() == of_shop(committed_shop)
+
+
+def test_an_error_in_a_savepoint_leaves_the_shop_as_it_was(committed_shop: Tenant) -> None:
+    with in_tenant(committed_shop), transaction.atomic():
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+        assert whoami() == of_shop(committed_shop)
+
+
+def test_switching_inside_a_transaction_switches_role_and_path_and_comes_back(committed_shop: Tenant) -> None:
+    with in_tenant(committed_shop), transaction.atomic():
+        with in_public():
+            role, path = whoami()
+            assert role == connection.settings_dict["USER"]
+            assert committed_shop.schema_name not in path
+        assert whoami() == of_shop(committed_shop)
+        with in_tenant_as_owner(committed_shop):
+            assert whoami()[0] == connection.settings_dict["USER"]
+        assert whoami() == of_shop(committed_shop)
+
+
+def test_a_named_cursor_reads_the_shop(committed_shop: Tenant) -> None:
+    with in_tenant(committed_shop), transaction.atomic():
+        with connection.chunked_cursor() as cursor:
+            cursor.execute("SELECT current_user")
+            assert cursor.fetchone() == (of_shop(committed_shop)[0],)
+
+
+def test_a_new_thread_starts_on_the_platform(committed_shop: Tenant) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        seen.append(connection.schema_name)
+        connection.close()
+
+    with in_tenant(committed_shop):
+        thread = threading.Thread(target=look)
+        thread.start()
+        thread.join()
+
+    assert seen == ["public"]
+
+
+def test_two_shops_never_mix_on_one_connection(committed_shop: Tenant) -> None:
+    with transaction.atomic():
+        other = open_shop("mixed-never")
+        for tenant in (committed_shop, other, committed_shop, other):
+            with in_tenant(tenant):
+                assert whoami() == of_shop(tenant)
+        transaction.set_rollback(True)
