@@ -10,7 +10,7 @@ from tenant_apps.pricing.buy_back import (
     rate_from_ounce,
 )
 from tenant_apps.pricing.errors import ImpossibleValue
-from tenant_apps.pricing.fineness import COIN_FINENESS_IRAN, fine_weight
+from tenant_apps.pricing.fineness import COIN_FINENESS_IRAN, OLD_18K_FINENESS, fine_weight
 from tenant_apps.pricing.piece import MetalRate
 from tenant_apps.pricing.units import WeightUnit, to_grams
 
@@ -44,7 +44,7 @@ def test_ir_m4_the_intrinsic_value_of_a_full_coin() -> None:
 
 
 def test_ir_b1_old_18_karat_is_bought_at_740() -> None:
-    value = melt_value(weight=D(1), fineness=D(740), rate=rate(D(400000), currency="IRR", fineness="750"))
+    value = melt_value(weight=D(1), fineness=OLD_18K_FINENESS, rate=rate(D(400000), currency="IRR", fineness="750"))
 
     assert round(value.amount, 2) == D("394666.67")
 
