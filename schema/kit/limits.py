@@ -17,6 +17,7 @@ from graphql import (
     GraphQLError,
     GraphQLObjectType,
     GraphQLSchema,
+    GraphQLSyntaxError,
     InlineFragmentNode,
     IntValueNode,
     OperationDefinitionNode,
@@ -26,6 +27,7 @@ from graphql import (
     get_named_type,
     get_nullable_type,
     is_list_type,
+    parse,
     visit,
 )
 from graphql.language import DirectiveNode, StringValueNode
@@ -36,7 +38,7 @@ from schema.kit.pagination import DEFAULT_PAGE, MAX_PAGE
 from schema.kit.refusals import IntrospectionDisabled, LimitExceeded, OperationNotChosen
 from schema.kit.text import refuse_unusable
 
-MAX_TOKENS = 4_000
+MAX_TOKENS = 2_000
 MAX_DEPTH = 15
 MAX_ALIASES = 40
 MAX_DIRECTIVES = 40
@@ -49,8 +51,10 @@ INTROSPECTION = {"__schema", "__type"}
 class Limits(SchemaExtension):
     """Refuses a document that is too large, before it is validated or executed."""
 
-    def on_operation(self) -> Iterator[None]:
-        self.execution_context.parse_options["max_tokens"] = MAX_TOKENS
+    def on_parse(self) -> Iterator[None]:
+        context = self.execution_context
+        if context.query:
+            context.graphql_document = _parse(context.query)
         yield
 
     def on_validate(self) -> Iterator[None]:
@@ -70,6 +74,18 @@ class Limits(SchemaExtension):
             raise OperationNotChosen
 
 
+def _parse(query: str) -> DocumentNode:
+    try:
+        return parse(query, max_tokens=MAX_TOKENS)
+    except GraphQLSyntaxError as error:
+        # The parser says these two in words only.
+        if f"more than {MAX_TOKENS} tokens" in error.message:
+            raise LimitExceeded(limit="tokens", allowed=MAX_TOKENS) from error
+        if "nested too deeply" in error.message:
+            raise LimitExceeded(limit="depth", allowed=MAX_DEPTH) from error
+        raise
+
+
 def check(document: DocumentNode, schema: GraphQLSchema, variables: dict[str, Any]) -> None:
     """Raise the first refusal that the document earns.
 
@@ -78,25 +94,30 @@ def check(document: DocumentNode, schema: GraphQLSchema, variables: dict[str, An
         IntrospectionDisabled: it asks for the schema, which only a developer's server shows.
         UnusableCharacters: a text in it contains what no text may.
     """
-    counter = _Counter()
-    visit(document, counter)
-    for name, value, allowed in (
-        ("aliases", counter.aliases, MAX_ALIASES),
-        ("directives", counter.directives, MAX_DIRECTIVES),
-    ):
-        if value > allowed:
-            raise LimitExceeded(limit=name, allowed=allowed)
-    if counter.introspects and not settings.DEBUG:
-        raise IntrospectionDisabled
-
+    _check_counts(document)
     meter = _Meter(document, schema, variables)
     for node in document.definitions:
         if isinstance(node, OperationDefinitionNode):
-            size = meter.measure(node.selection_set, schema.get_root_type(node.operation))
-            if size.depth > MAX_DEPTH:
-                raise LimitExceeded(limit="depth", allowed=MAX_DEPTH)
-            if size.cost > MAX_COST:
-                raise LimitExceeded(limit="cost", allowed=MAX_COST)
+            try:
+                size = meter.measure(node.selection_set, schema.get_root_type(node.operation))
+            except RecursionError:
+                raise LimitExceeded(limit="depth", allowed=MAX_DEPTH) from None
+            _check_limit("depth", size.depth, MAX_DEPTH)
+            _check_limit("cost", size.cost, MAX_COST)
+
+
+def _check_counts(document: DocumentNode) -> None:
+    counter = _Counter()
+    visit(document, counter)
+    _check_limit("aliases", counter.aliases, MAX_ALIASES)
+    _check_limit("directives", counter.directives, MAX_DIRECTIVES)
+    if counter.introspects and not settings.DEBUG:
+        raise IntrospectionDisabled
+
+
+def _check_limit(name: str, value: int, allowed: int) -> None:
+    if value > allowed:
+        raise LimitExceeded(limit=name, allowed=allowed)
 
 
 class _Counter(Visitor):

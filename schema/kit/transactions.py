@@ -18,6 +18,8 @@ def snapshot() -> Iterator[None]:
     if connection.in_atomic_block:
         yield
         return
+    # As Django does before a statement: a connection that died is replaced now, not after it was told how to begin.
+    connection.close_if_health_check_failed()
     connection.ensure_connection()
     session = connection.connection
     session.isolation_level, session.read_only = IsolationLevel.REPEATABLE_READ, True
