@@ -4,4 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from project.urls_shared import everywhere, web_app
 
-urlpatterns: list[URLPattern | URLResolver] = [*everywhere, *web_app]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *everywhere,
+    *web_app,
+]

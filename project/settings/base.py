@@ -1,5 +1,6 @@
 """Settings shared by every environment. What differs comes from the environment or the sibling modules."""
 
+import logging
 from pathlib import Path
 
 import environ
@@ -64,11 +65,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SILENCED_SYSTEM_CHECKS = ["postgres.E005"]
 
 MIDDLEWARE = [
+    "project.health.ProbeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "project.middleware.ContentSecurityMiddleware",
     "shared_apps.tenants.middleware.ShopMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "project.request_log.RequestLogMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -182,5 +184,10 @@ GOLDAPI_TOKEN = env("GOLDAPI_TOKEN", default="")
 GOLDAPI_PAIRS = env.list("GOLDAPI_PAIRS", default=["XAU/USD", "XAG/USD"])
 MARKET_HOLD_PERCENT = env.int("MARKET_HOLD_PERCENT", default=5)
 """A rate of the platform that moves further than this waits for a person."""
+
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = ""
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
 
 from project.settings.logs import LOGGING  # noqa: E402, F401  (needs nothing above; kept in a room of its own)

@@ -1,8 +1,22 @@
 """Structured logs: one JSON object a line, with request id, tenant and duration, and no personal data."""
 
+import re
 from typing import Any
 
 import structlog
+
+# PostgreSQL tells the refused row, or the key that is taken: names, phones, e-mails.
+NEXT_PART = r"\n(?:CONTEXT|HINT|QUERY):|\n\nThe above exception|\n\nDuring handling|\Z"
+ROW_CONTENT = re.compile(rf"DETAIL:.*?(?={NEXT_PART})", re.DOTALL)
+
+
+def without_row_content(_: Any, __: str, line: structlog.types.EventDict) -> structlog.types.EventDict:
+    """Cut the contents of rows out of database errors; their kind, table and constraint stay."""
+    for key in ("exception", "event", "error", "reason"):
+        if isinstance(line.get(key), str):
+            line[key] = ROW_CONTENT.sub("DETAIL: left out", line[key])
+    return line
+
 
 SHARED_PROCESSORS: list[structlog.types.Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -22,6 +36,7 @@ LOGGING: dict[str, Any] = {
             "processors": [
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
+                without_row_content,
                 structlog.processors.JSONRenderer(),
             ],
         },

@@ -13,7 +13,6 @@ from shared_apps.tenants.choices import TenantStatus
 from shared_apps.tenants.context import in_tenant
 from shared_apps.tenants.selectors.tenants import tenant_for_host
 
-OPERATIONS_PATHS = {"/healthz", "/readyz"}
 GRAPH_PATH = "/graphql"
 
 
@@ -24,9 +23,6 @@ class ShopMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path in OPERATIONS_PATHS:  # asked by address, not by host
-            request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
-            return self.get_response(request)
         try:
             host = request.get_host().rpartition(":")[0] or request.get_host()
         except DisallowedHost:
