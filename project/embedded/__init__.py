@@ -5,6 +5,6 @@ checkout. Whoever leaves last stops them.
 """
 
 from project.embedded.errors import EmbeddedServiceFailed
-from project.embedded.services import Services, ensure_services, leave_services, stop_services
+from project.embedded.services import Services, delete_services, ensure_services, leave_services, stop_services
 
-__all__ = ["EmbeddedServiceFailed", "Services", "ensure_services", "leave_services", "stop_services"]
+__all__ = ["EmbeddedServiceFailed", "Services", "delete_services", "ensure_services", "leave_services", "stop_services"]

@@ -52,13 +52,12 @@ def account_for(cluster: Path) -> Account:
     Raises:
         EmbeddedServiceFailed: the cluster belongs to somebody we cannot become.
     """
-    me = os.geteuid()
-    if not cluster.exists() and me == 0:
+    me, owner = os.geteuid(), cluster.stat() if cluster.exists() else None
+    if me == 0 and (owner is None or owner.st_uid == 0):
         nobody = pwd.getpwnam("nobody")
         return Account(uid=nobody.pw_uid, gid=nobody.pw_gid, switch=True)
-    if not cluster.exists():
+    if owner is None:
         return Account(uid=me, gid=os.getegid(), switch=False)
-    owner = cluster.stat()
     if me not in (0, owner.st_uid):
         message = f"{cluster} belongs to another user (number {owner.st_uid}): run as that user or as root."
         raise EmbeddedServiceFailed(message)

@@ -30,6 +30,8 @@ SETTINGS = {
     "log_min_messages": "warning",
 }
 STOP_SECONDS = 30
+OUTSIDE = Path("/var/lib")
+"""Where the cluster of a checkout lives that only root can enter."""
 
 
 class Postgres:
@@ -40,7 +42,7 @@ class Postgres:
         self.account = account_for(self.directory)
         if self.account.switch and not self.account.can_enter(home):
             # root's checkout in a closed directory: no other user can reach it, so the cluster lives outside.
-            self.directory = Path("/var/lib") / f"zargar-{sha256(bytes(home)).hexdigest()[:12]}" / "postgres"
+            self.directory = OUTSIDE / f"zargar-{sha256(bytes(home)).hexdigest()[:12]}" / "postgres"
             self.account = account_for(self.directory)
         self.data = self.directory / "data"
         self.log = self.directory / "server.log"
@@ -88,6 +90,12 @@ class Postgres:
         )
         stop(process, seconds=STOP_SECONDS)
 
+    def delete(self) -> None:
+        """Remove the cluster's files; it must not run."""
+        shutil.rmtree(self.directory, ignore_errors=True)
+        if self.directory.parent.parent == OUTSIDE:
+            shutil.rmtree(self.directory.parent, ignore_errors=True)
+
     def _process(self) -> psutil.Process | None:
         return server_at(pid_file=self.data / "postmaster.pid", name="postgres", directory=self.data)
 
@@ -103,10 +111,9 @@ class Postgres:
         """Build the cluster beside its place and rename it, so that an interrupted run leaves none or a whole one."""
         draft = self.directory.with_name("postgres.new")
         shutil.rmtree(draft, ignore_errors=True)
-        draft.mkdir(parents=True)
+        self.directory.parent.mkdir(mode=0o755, exist_ok=True)
+        draft.mkdir()
         self.account.own(draft)
-        if self.directory.parent.parent == Path("/var/lib"):
-            self.directory.parent.chmod(0o755)
         data, password = draft / "data", secrets.token_urlsafe(24)
         locale = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-locale"]
         self._make([self._program("initdb"), "-D", data, "-U", "postgres", "--auth=trust", *locale])

@@ -1,6 +1,7 @@
 """The embedded Redis: the broker's queues survive a restart, and nothing is evicted to make room."""
 
 import secrets
+import shutil
 import subprocess
 import time
 from contextlib import suppress
@@ -71,6 +72,10 @@ class Redis:
         process = self._process()
         if process is not None:
             stop(process, seconds=10)
+
+    def delete(self) -> None:
+        """Remove the server's files; it must not run."""
+        shutil.rmtree(self.directory, ignore_errors=True)
 
     def _process(self) -> psutil.Process | None:
         return server_at(pid_file=self.directory / "server.pid", name="redis-server", directory=self.directory)

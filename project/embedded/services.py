@@ -81,6 +81,15 @@ def stop_services() -> None:
         Postgres(here).stop()
 
 
+def delete_services() -> None:
+    """Stop the services and delete their data."""
+    here = home()
+    with _starting(here):
+        for server in (Redis(here), Postgres(here)):
+            server.stop()
+            server.delete()
+
+
 @contextmanager
 def _starting(here: Path) -> Iterator[None]:
     file = _locked(here / "services.lock", fcntl.LOCK_EX)

@@ -63,7 +63,8 @@ def _run(here: Path, *, port: int) -> None:
 
 
 def _stop_all(children: list[Child]) -> None:
-    _tell("Stopping: requests and tasks may finish (once more Ctrl-C does not wait for them)")
+    if any(child.process for child in children):
+        _tell("Stopping: requests and tasks may finish (once more Ctrl-C does not wait for them)")
     try:
         for child in children:
             child.stop()

@@ -88,12 +88,18 @@ def prepare(env: dict[str, str]) -> list[str]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         text=True,
+        process_group=0,
     ) as process:
-        for line in process.stdout or ():
-            if line.startswith(" "):
-                for_the_end.append(line.rstrip())
-            else:
-                print(f"● {line.rstrip()}", flush=True)
+        try:
+            for line in process.stdout or ():
+                if line.startswith(" "):
+                    for_the_end.append(line.rstrip())
+                else:
+                    print(f"● {line.rstrip()}", flush=True)
+        except BaseException:
+            # Each of its steps is a transaction: what is not finished is done by the next start.
+            process.terminate()
+            raise
     if process.returncode:
         raise CannotRun("The database could not be prepared (see above).")
     return for_the_end
