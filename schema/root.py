@@ -12,12 +12,22 @@ from schema.kit.nodes import NodeQuery
 from schema.platform.plans.queries import PlansQuery
 from schema.platform.tenants.queries import TenantsQuery
 from schema.platform.tenants.sign_up import SignUpMutation
+from schema.shop.branches.mutations.create_branch import CreateBranchMutation
+from schema.shop.branches.queries import BranchesQuery
+from schema.shop.catalog.mutations.create_category import CreateCategoryMutation
+from schema.shop.catalog.mutations.create_item import CreateItemMutation
+from schema.shop.catalog.mutations.update_item import UpdateItemMutation
+from schema.shop.catalog.queries import CatalogQuery
+from schema.shop.customers.mutations.add_customer import AddCustomerMutation
+from schema.shop.customers.queries import CustomersQuery
 from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
 from schema.shop.pricing.mutations.set_rate import SetRateMutation
 from schema.shop.pricing.queries import PricingQuery
 from schema.shop.staff.add_staff import AddStaffMutation
 from schema.shop.staff.queries import StaffQuery
+from schema.shop.stock.mutations.adjust_stock import AdjustStockMutation
+from schema.shop.stock.queries import StockQuery
 from schema.site import SiteQuery
 
 QUERIES: list[type] = [
@@ -27,7 +37,11 @@ QUERIES: list[type] = [
     TenantsQuery,
     StaffQuery,
     PlansQuery,
+    BranchesQuery,
+    CatalogQuery,
     PricingQuery,
+    StockQuery,
+    CustomersQuery,
 ]
 MUTATIONS: list[type] = [
     LogInMutation,
@@ -36,6 +50,12 @@ MUTATIONS: list[type] = [
     ChangePreferencesMutation,
     SignUpMutation,
     AddStaffMutation,
+    CreateBranchMutation,
+    CreateCategoryMutation,
+    CreateItemMutation,
+    UpdateItemMutation,
+    AdjustStockMutation,
+    AddCustomerMutation,
     SetRateMutation,
     DecideHeldRateMutation,
     FollowPlatformRatesMutation,

@@ -1,0 +1,44 @@
+from typing import ClassVar, cast
+
+import strawberry
+import strawberry_django
+from strawberry import auto, relay
+
+from schema.kit.scalars import Grams
+from schema.shop.branches.types import Branch
+from schema.shop.catalog.types import Item
+from tenant_apps.stock import models
+from tenant_apps.stock.choices import MovementKind
+
+strawberry.enum(MovementKind)
+
+
+@strawberry_django.type(models.Level, description="What a branch has of an item: pieces, count or grams.")
+class StockLevel:
+    branch: Branch
+    quantity: Grams
+
+
+@strawberry_django.type(models.Level, description="An item that runs short in a branch.")
+class LowStock:
+    item: Item
+    branch: Branch
+    quantity: Grams
+
+    @strawberry_django.field(
+        description="The item's own threshold.", select_related=["item"], only=["item__low_stock_at"]
+    )
+    def low_stock_at(self) -> Grams:
+        return cast("Grams", cast("models.Level", self).item.low_stock_at)
+
+
+@strawberry_django.type(models.Movement, description="Stock that came (positive) or went; never changed afterwards.")
+class StockMovement(relay.Node):
+    view_permission: ClassVar[str] = "stock.view"
+
+    item: Item
+    branch: Branch
+    kind: MovementKind
+    quantity: Grams
+    reason: auto
+    moved_at: auto
