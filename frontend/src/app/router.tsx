@@ -1,0 +1,198 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+
+import { parseItemsSearch } from "@/features/items/model/items-search";
+import { parseSalesSearch } from "@/features/sales/model/sales-search";
+import { activateLocale, currentLocale, preferredLocale } from "@/lib/locale";
+import { textParam } from "@/lib/search-params";
+
+import { ErrorScreen, NotFoundScreen, WaitingScreen } from "./error-boundary";
+import { siteQuery, viewerQuery } from "./queries";
+import { ShopShell } from "./shell/shop-shell";
+
+interface RouterContext {
+  queries: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  beforeLoad: async ({ context }) => {
+    const { site } = await context.queries.query({ ...siteQuery, staleTime: "static" });
+    const locale = preferredLocale(site.shop?.language);
+    if (locale !== currentLocale()) await activateLocale(locale);
+    return { site };
+  },
+  component: Outlet,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: ({ context }) => {
+    if (context.site.kind === "SHOP") throw redirect({ to: "/today" });
+  },
+  component: lazyRouteComponent(
+    () => import("@/features/sign-up/pages/landing-page"),
+    "LandingPage",
+  ),
+});
+
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-up",
+  beforeLoad: ({ context }) => {
+    if (context.site.kind === "SHOP") throw notFound();
+  },
+  component: lazyRouteComponent(
+    () => import("@/features/sign-up/pages/sign-up-page"),
+    "SignUpPage",
+  ),
+});
+
+const logInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/log-in",
+  validateSearch: (raw: Record<string, unknown>): { next?: string | undefined } => ({
+    next: textParam(raw["next"]),
+  }),
+  component: lazyRouteComponent(() => import("./log-in-screen"), "LogInScreen"),
+});
+
+/** Everything a shop's people see after logging in. */
+const shopRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "shop",
+  beforeLoad: async ({ context, location }) => {
+    const { shop } = context.site;
+    if (!shop) throw notFound();
+    const viewer = await context.queries.query({ ...viewerQuery, staleTime: "static" });
+    if (!viewer) throw redirect({ to: "/log-in", search: { next: location.href } });
+    return { shop, viewer };
+  },
+  component: ShopShell,
+});
+
+const shopChild = { getParentRoute: () => shopRoute };
+
+const shopRoutes = [
+  createRoute({
+    ...shopChild,
+    path: "/today",
+    component: lazyRouteComponent(
+      () => import("@/features/dashboard/pages/today-page"),
+      "TodayPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/pos",
+    component: lazyRouteComponent(() => import("./pos-screen"), "PosScreen"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/items",
+    validateSearch: parseItemsSearch,
+    component: lazyRouteComponent(() => import("@/features/items/pages/items-page"), "ItemsPage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/items/new",
+    component: lazyRouteComponent(
+      () => import("@/features/items/pages/new-item-page"),
+      "NewItemPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/items/$itemId",
+    component: lazyRouteComponent(() => import("@/features/items/pages/item-page"), "ItemPage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/items/$itemId/edit",
+    component: lazyRouteComponent(
+      () => import("@/features/items/pages/edit-item-page"),
+      "EditItemPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/sales",
+    validateSearch: parseSalesSearch,
+    component: lazyRouteComponent(() => import("@/features/sales/pages/sales-page"), "SalesPage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/sales/$saleId",
+    component: lazyRouteComponent(() => import("@/features/sales/pages/sale-page"), "SalePage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/customers",
+    component: lazyRouteComponent(
+      () => import("@/features/customers/pages/customers-page"),
+      "CustomersPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/rates",
+    component: lazyRouteComponent(() => import("@/features/rates/pages/rates-page"), "RatesPage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/imports",
+    component: lazyRouteComponent(
+      () => import("@/features/imports/pages/imports-page"),
+      "ImportsPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/imports/new",
+    component: lazyRouteComponent(
+      () => import("@/features/imports/pages/new-import-page"),
+      "NewImportPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/imports/$importId",
+    component: lazyRouteComponent(
+      () => import("@/features/imports/pages/import-page"),
+      "ImportPage",
+    ),
+  }),
+] as const;
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  signUpRoute,
+  logInRoute,
+  shopRoute.addChildren(shopRoutes),
+]);
+
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: "intent",
+    defaultPendingComponent: WaitingScreen,
+    defaultErrorComponent: ErrorScreen,
+    defaultNotFoundComponent: NotFoundScreen,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

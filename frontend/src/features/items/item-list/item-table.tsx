@@ -1,0 +1,119 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Badge, Text } from "@mantine/core";
+import { IconDiamond } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+
+import { graphql, readFragment, type FragmentType } from "@/gql";
+import type { ItemTable_ItemFragment } from "@/gql/graphql";
+import { itemClassLabels, metalLabels } from "@/lib/labels";
+import { useFormats } from "@/lib/use-formats";
+import { DataTable, type Column } from "@/ui/data-table/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { AnchorLink } from "@/ui/links";
+import { WeightText } from "@/ui/weight-text";
+
+export const ItemTableFragment = graphql(`
+  fragment ItemTable_item on Item {
+    id
+    sku
+    displayName
+    itemClass
+    tracking
+    metal
+    karat
+    fineness
+    netWeight
+    inStock
+    isActive
+    category {
+      id
+      name
+    }
+  }
+`);
+
+interface ItemTableProps {
+  items: readonly FragmentType<typeof ItemTableFragment>[] | undefined;
+  footer: ReactNode;
+}
+
+export function ItemTable({ items, footer }: ItemTableProps) {
+  const { t } = useLingui();
+  return (
+    <DataTable
+      label={t`Items`}
+      columns={useColumns()}
+      rows={items && readFragment(ItemTableFragment, items)}
+      rowKey={(item) => item.id}
+      footer={footer}
+      empty={
+        <EmptyState icon={<IconDiamond size={26} />} title={<Trans>No item matches</Trans>}>
+          <Text size="sm" c="dimmed">
+            <Trans>Change the search, or add the first item.</Trans>
+          </Text>
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function useColumns(): Column<ItemTable_ItemFragment>[] {
+  const { t } = useLingui();
+  const formats = useFormats();
+  return [
+    {
+      key: "name",
+      header: t`Item`,
+      cell: (item) => (
+        <>
+          <AnchorLink to="/items/$itemId" params={{ itemId: item.id }} fw={500}>
+            {item.displayName}
+          </AnchorLink>
+          <Text size="xs" c="dimmed">
+            <bdi>{item.sku}</bdi>
+            {item.category ? ` · ${item.category.name}` : null}
+          </Text>
+        </>
+      ),
+    },
+    {
+      key: "class",
+      header: t`Kind`,
+      visibleFrom: "md",
+      cell: (item) => t(itemClassLabels[item.itemClass]),
+    },
+    {
+      key: "metal",
+      header: t`Metal`,
+      visibleFrom: "sm",
+      cell: (item) =>
+        item.metal
+          ? `${t(metalLabels[item.metal])} ${item.karat ?? formats.number(item.fineness ?? "0")}`
+          : "–",
+    },
+    {
+      key: "weight",
+      header: t`Net weight`,
+      align: "end",
+      visibleFrom: "sm",
+      cell: (item) => (item.metal ? <WeightText grams={item.netWeight} /> : "–"),
+    },
+    { key: "stock", header: t`In stock`, align: "end", cell: (item) => <InStock item={item} /> },
+  ];
+}
+
+function InStock({ item }: { item: ItemTable_ItemFragment }) {
+  const formats = useFormats();
+  if (!item.isActive) {
+    return (
+      <Badge variant="default">
+        <Trans>Not for sale</Trans>
+      </Badge>
+    );
+  }
+  return item.tracking === "WEIGHT" ? (
+    <WeightText grams={item.inStock} />
+  ) : (
+    formats.number(item.inStock)
+  );
+}

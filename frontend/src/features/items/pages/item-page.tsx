@@ -1,0 +1,112 @@
+import { Trans } from "@lingui/react/macro";
+import { Badge, Button, Grid, Stack } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconPencil } from "@tabler/icons-react";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, notFound } from "@tanstack/react-router";
+
+import { graphql } from "@/gql";
+import { documentQuery } from "@/lib/graphql/document-query";
+import { useCan } from "@/lib/viewer";
+import { ButtonLink } from "@/ui/links";
+import { PageHeader } from "@/ui/page-header";
+
+import { AdjustStockDialog } from "../adjust-stock/adjust-stock-dialog";
+import { ItemFacts } from "../item-detail/item-facts";
+import { ItemMovements } from "../item-detail/item-movements";
+import { ItemStock } from "../item-detail/item-stock";
+import { ItemStones } from "../item-detail/item-stones";
+
+export const ItemQuery = graphql(`
+  query Item($id: ID!) {
+    item(id: $id) {
+      id
+      sku
+      displayName
+      isActive
+      stones {
+        ...ItemStones_stone
+      }
+      ...ItemFacts_item
+      ...ItemStock_item
+    }
+    stockMovements(filters: { itemId: $id }, first: 15) {
+      ...ItemMovements_movements
+    }
+    branches(first: 50) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+const route = getRouteApi("/shop/items/$itemId");
+
+export function ItemPage() {
+  const { itemId } = route.useParams();
+  const { data } = useSuspenseQuery(documentQuery(ItemQuery, { id: itemId }));
+  const changes = useCan("catalog.change");
+  const adjusts = useCan("stock.adjust");
+  const [adjusting, dialog] = useDisclosure();
+  const { item } = data;
+  if (!item) throw notFound();
+  return (
+    <>
+      <PageHeader
+        title={item.displayName}
+        description={<bdi>{item.sku}</bdi>}
+        actions={
+          <>
+            {item.isActive ? null : (
+              <Badge variant="default" size="lg">
+                <Trans>Not for sale</Trans>
+              </Badge>
+            )}
+            {changes ? (
+              <ButtonLink
+                to="/items/$itemId/edit"
+                params={{ itemId }}
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden />}
+              >
+                <Trans>Edit</Trans>
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <Grid gap="sm">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="sm">
+            <ItemFacts item={item} />
+            <ItemStones stones={item.stones} />
+            <ItemMovements movements={data.stockMovements} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <ItemStock
+            item={item}
+            actions={
+              adjusts ? (
+                <Button variant="light" size="compact-sm" onClick={dialog.open}>
+                  <Trans>Adjust</Trans>
+                </Button>
+              ) : null
+            }
+          />
+        </Grid.Col>
+      </Grid>
+      {adjusting ? (
+        <AdjustStockDialog
+          itemId={item.id}
+          branches={data.branches.edges.map(({ node }) => node)}
+          onClose={dialog.close}
+        />
+      ) : null}
+    </>
+  );
+}

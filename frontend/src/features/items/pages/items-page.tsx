@@ -1,0 +1,100 @@
+import { Trans } from "@lingui/react/macro";
+import { IconFileImport, IconPlus } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+
+import { graphql } from "@/gql";
+import { documentQuery } from "@/lib/graphql/document-query";
+import { useCan } from "@/lib/viewer";
+import { CursorPager } from "@/ui/data-table/cursor-pager";
+import { useCursorStack } from "@/ui/data-table/use-cursor-stack";
+import { ButtonLink } from "@/ui/links";
+import { PageHeader } from "@/ui/page-header";
+import { QueryFailure } from "@/ui/query-failure";
+
+import { ItemFilters } from "../item-list/item-filters";
+import { ItemTable } from "../item-list/item-table";
+import { itemFilter, itemOrdering, type ItemsSearch } from "../model/items-search";
+
+export const ItemsQuery = graphql(`
+  query Items($filters: ItemFilter, $ordering: [ItemOrder!]!, $after: String) {
+    items(filters: $filters, ordering: $ordering, first: 25, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          ...ItemTable_item
+        }
+      }
+    }
+    categories(first: 100) {
+      ...ItemFilters_categories
+    }
+  }
+`);
+
+const route = getRouteApi("/shop/items");
+
+export function ItemsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const pages = useCursorStack(JSON.stringify(search));
+  const variables = {
+    filters: itemFilter(search),
+    ordering: itemOrdering(search.order),
+    after: pages.after,
+  };
+  const { data, error } = useQuery({
+    ...documentQuery(ItemsQuery, variables),
+    placeholderData: keepPreviousData,
+  });
+  const change = (part: Partial<ItemsSearch>) =>
+    void navigate({ search: (previous) => ({ ...previous, ...part }), replace: true });
+
+  return (
+    <>
+      <PageHeader title={<Trans>Items</Trans>} actions={<Actions />} />
+      <ItemFilters categories={data?.categories} search={search} onChange={change} />
+      <QueryFailure error={error} />
+      <ItemTable
+        items={data?.items.edges.map(({ node }) => node)}
+        footer={
+          <CursorPager
+            total={data?.items.totalCount}
+            hasPrevious={pages.hasPrevious}
+            hasNext={data?.items.pageInfo.hasNextPage ?? false}
+            onPrevious={pages.previous}
+            onNext={() => pages.next(data?.items.pageInfo.endCursor)}
+          />
+        }
+      />
+    </>
+  );
+}
+
+function Actions() {
+  const changes = useCan("catalog.change");
+  const imports = useCan("imports.run");
+  return (
+    <>
+      {imports ? (
+        <ButtonLink
+          to="/imports/new"
+          variant="default"
+          leftSection={<IconFileImport size={16} aria-hidden />}
+        >
+          <Trans>Import</Trans>
+        </ButtonLink>
+      ) : null}
+      {changes ? (
+        <ButtonLink to="/items/new" leftSection={<IconPlus size={16} aria-hidden />}>
+          <Trans>New item</Trans>
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}

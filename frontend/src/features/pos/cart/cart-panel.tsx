@@ -1,0 +1,106 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, Divider, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { IconShoppingBag } from "@tabler/icons-react";
+import type { Dispatch, ReactNode } from "react";
+
+import { EmptyState } from "@/ui/empty-state";
+import { AnchorLink } from "@/ui/links";
+import { ProblemAlert } from "@/ui/problem-alert";
+import { QueryFailure } from "@/ui/query-failure";
+import { ShortcutHint } from "@/ui/shortcut-hint";
+
+import type { Cart, CartChange } from "../model/cart";
+import { quoteCartMessage } from "../quote-cart/quote-cart-messages";
+import { QuoteTotals } from "../quote-cart/quote-totals";
+import type { useQuote } from "../quote-cart/use-quote";
+import { CartLine } from "./cart-line";
+import classes from "./cart-panel.module.css";
+
+interface CartPanelProps {
+  cart: Cart;
+  quoting: ReturnType<typeof useQuote>;
+  change: Dispatch<CartChange>;
+  customer: ReactNode;
+  onPay: () => void;
+}
+
+/** What is being sold, what it costs now, and the way to the payment. */
+export function CartPanel({ cart, quoting, change, customer, onPay }: CartPanelProps) {
+  const { quote, isCurrent } = quoting;
+  const canPay = quote !== null && isCurrent;
+  useHotkeys([["F9", () => canPay && onPay()]], []);
+  const quotedLine = (itemId: string) => quote?.lines.find(({ item }) => item.id === itemId);
+  return (
+    <Paper p="md" className={classes.panel}>
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <Title order={2} size="h5">
+            <Trans>Cart</Trans>
+          </Title>
+          {cart.lines.length > 0 ? (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              onClick={() => change({ type: "start" })}
+            >
+              <Trans>Empty it</Trans>
+            </Button>
+          ) : null}
+        </Group>
+        {customer}
+        <Divider />
+        {cart.lines.length === 0 ? (
+          <EmptyState
+            icon={<IconShoppingBag size={26} />}
+            title={<Trans>Nothing in the cart</Trans>}
+          >
+            <Text size="sm" c="dimmed">
+              <Trans>Scan a tag or tap an item.</Trans>
+            </Text>
+          </EmptyState>
+        ) : (
+          <ul className={classes.lines}>
+            {cart.lines.map((line) => (
+              <CartLine
+                key={line.item.id}
+                line={line}
+                quoted={quotedLine(line.item.id)}
+                change={change}
+              />
+            ))}
+          </ul>
+        )}
+        <QuoteProblem quoting={quoting} />
+        {quote ? <QuoteTotals quote={quote} /> : null}
+        <Button
+          size="lg"
+          disabled={!canPay}
+          loading={quote !== null && !isCurrent}
+          onClick={onPay}
+          rightSection={<ShortcutHint keys="F9" />}
+        >
+          <Trans>Take payment</Trans>
+        </Button>
+      </Stack>
+    </Paper>
+  );
+}
+
+function QuoteProblem({ quoting: { answer, error } }: Pick<CartPanelProps, "quoting">) {
+  const { t } = useLingui();
+  if (error) return <QueryFailure error={error} />;
+  if (!answer || answer.__typename === "QuoteCartSuccess") return null;
+  const isAboutRates = answer.__typename === "RateStale" || answer.__typename === "RateMissing";
+  return (
+    <ProblemAlert>
+      {t(quoteCartMessage(answer))}{" "}
+      {isAboutRates ? (
+        <AnchorLink to="/rates" inherit>
+          <Trans>Rates</Trans>
+        </AnchorLink>
+      ) : null}
+    </ProblemAlert>
+  );
+}

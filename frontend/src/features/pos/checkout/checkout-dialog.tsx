@@ -1,0 +1,85 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useState, type SyntheticEvent } from "react";
+
+import type { CheckoutMutation } from "@/gql/graphql";
+import { useDocumentMutation } from "@/lib/graphql/use-document-mutation";
+import { MoneyText } from "@/ui/money-text";
+import { ProblemAlert } from "@/ui/problem-alert";
+import { QueryFailure } from "@/ui/query-failure";
+import { SumRow } from "@/ui/sum-row";
+
+import { paymentInputs, paymentOf, paymentState, type PaymentRow } from "../model/payments";
+import type { CartQuote } from "../quote-cart/use-quote";
+import { checkoutMessage } from "./checkout-messages";
+import { Checkout } from "./checkout.graphql";
+import { PaymentRows } from "./payment-rows";
+
+type Answer = CheckoutMutation["checkout"];
+export type Sold = Extract<Answer, { __typename: "CheckoutSuccess" }>["sale"];
+
+interface CheckoutDialogProps {
+  quote: CartQuote;
+  /** The cart's own key: the same cart sent twice is one sale. */
+  idempotencyKey: string;
+  terminalId: string | null;
+  onSold: (sale: Sold) => void;
+  onClose: () => void;
+}
+
+/** Takes the payments and completes the sale. */
+export function CheckoutDialog({
+  quote,
+  idempotencyKey,
+  terminalId,
+  onSold,
+  onClose,
+}: CheckoutDialogProps) {
+  const { t, i18n } = useLingui();
+  const checkout = useDocumentMutation(Checkout);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [edited, setEdited] = useState<readonly PaymentRow[] | null>(null);
+  // Until a payment is touched it follows the total, which a new quote may change.
+  const rows = edited ?? [paymentOf(quote.total, "CASH")];
+  const { due, change, isComplete } = paymentState(quote.total, rows);
+
+  async function submit() {
+    const input = { idempotencyKey, quoteId: quote.id, terminalId, payments: paymentInputs(rows) };
+    const { checkout: answer } = await checkout.mutateAsync({ input, language: i18n.locale });
+    if (answer.__typename === "CheckoutSuccess") onSold(answer.sale);
+    else setProblem(t(checkoutMessage(answer)));
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={<Trans>Take payment</Trans>} size="lg">
+      <form
+        onSubmit={(event: SyntheticEvent) => {
+          event.preventDefault();
+          if (isComplete) void submit();
+        }}
+      >
+        <Stack>
+          <Group justify="space-between" align="baseline">
+            <Text c="dimmed">
+              <Trans>Total</Trans>
+            </Text>
+            <MoneyText amount={quote.total} size="xl" fw={700} />
+          </Group>
+          {problem ? <ProblemAlert>{problem}</ProblemAlert> : null}
+          <QueryFailure error={checkout.error} />
+          <PaymentRows rows={rows} due={due} onChange={setEdited} />
+          <SumRow label={<Trans>Still due</Trans>} amount={due} />
+          <SumRow label={<Trans>Change</Trans>} amount={change} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              <Trans>Back to the cart</Trans>
+            </Button>
+            <Button type="submit" size="md" disabled={!isComplete} loading={checkout.isPending}>
+              <Trans>Complete the sale</Trans>
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

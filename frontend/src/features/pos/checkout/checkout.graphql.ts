@@ -1,0 +1,27 @@
+import { graphql } from "@/gql";
+
+export const Checkout = graphql(`
+  mutation Checkout($input: CheckoutInput!, $language: String!) {
+    checkout(input: $input) {
+      __typename
+      ... on CheckoutSuccess {
+        sale {
+          ...SoldDialog_sale
+        }
+      }
+      ... on OutOfStock {
+        skus
+      }
+      ... on PaymentMismatch {
+        total
+        paid
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,39 @@
+import { graphql } from "@/gql";
+
+export const FindItems = graphql(`
+  query FindItems($search: String) {
+    items(
+      filters: { search: $search, isActive: true, inStock: true }
+      ordering: [{ name: ASC }]
+      first: 24
+    ) {
+      edges {
+        node {
+          ...FoundItem_item
+        }
+      }
+    }
+  }
+`);
+
+export const ItemByCode = graphql(`
+  query ItemByCode($code: String!) {
+    itemByCode(code: $code) {
+      ...FoundItem_item
+    }
+  }
+`);
+
+export const FoundItemFragment = graphql(`
+  fragment FoundItem_item on Item {
+    id
+    sku
+    displayName
+    tracking
+    metal
+    karat
+    fineness
+    netWeight
+    inStock
+  }
+`);

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { SimpleGrid, Stack, Text } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { readFragment } from "@/gql";
+import { toAsciiDigits } from "@/lib/digits";
+import { documentQuery } from "@/lib/graphql/document-query";
+import { execute } from "@/lib/graphql/execute";
+import { QueryFailure } from "@/ui/query-failure";
+import { SearchInput } from "@/ui/search-input";
+import { toastProblem } from "@/ui/toast";
+
+import type { SellableItem } from "../model/cart";
+import { FindItems, FoundItemFragment, ItemByCode } from "./find-item.graphql";
+import { FoundItem } from "./found-item";
+
+/** Finds what is on the counter: by scanner, by SKU or by a part of its name. */
+export function ItemFinder({ onPick }: { onPick: (item: SellableItem) => void }) {
+  const { t } = useLingui();
+  const [text, setText] = useState("");
+  const [search] = useDebouncedValue(text.trim(), 200);
+  const { data, error } = useQuery({
+    ...documentQuery(FindItems, { search: search || null }),
+    placeholderData: keepPreviousData,
+  });
+  const found = data?.items.edges.map(({ node }) => readFragment(FoundItemFragment, node)) ?? [];
+
+  /** A scanner types the code and presses Enter, faster than any list can follow. */
+  async function pickByCode() {
+    const code = toAsciiDigits(text.trim());
+    if (!code) return;
+    const { itemByCode } = await execute(ItemByCode, { code });
+    const item =
+      readFragment(FoundItemFragment, itemByCode) ??
+      (search === text.trim() && found.length === 1 ? found[0] : null);
+    if (!item) {
+      toastProblem(t`No item has the code ${code}.`);
+      return;
+    }
+    onPick(item);
+    setText("");
+  }
+
+  return (
+    <Stack gap="sm">
+      <SearchInput
+        label={t`Scan a code, or search name or SKU`}
+        shortcut="F2"
+        size="lg"
+        autoFocus
+        value={text}
+        onChange={setText}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") void pickByCode();
+        }}
+      />
+      <QueryFailure error={error} />
+      {data && found.length === 0 ? (
+        <Text c="dimmed" ta="center" py="xl">
+          <Trans>Nothing in stock matches.</Trans>
+        </Text>
+      ) : null}
+      <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="xs">
+        {found.map((item) => (
+          <FoundItem key={item.id} item={item} onPick={() => onPick(item)} />
+        ))}
+      </SimpleGrid>
+    </Stack>
+  );
+}

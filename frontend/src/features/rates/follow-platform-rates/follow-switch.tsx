@@ -1,0 +1,26 @@
+import { useLingui } from "@lingui/react/macro";
+import { Switch } from "@mantine/core";
+
+import { graphql } from "@/gql";
+import { useDocumentMutation } from "@/lib/graphql/use-document-mutation";
+
+export const FollowPlatformRates = graphql(`
+  mutation FollowPlatformRates($input: FollowPlatformRatesInput!) {
+    followPlatformRates(input: $input) {
+      __typename
+    }
+  }
+`);
+
+/** Whether prices follow the platform's rates or the shop's own board. */
+export function FollowSwitch({ follows }: { follows: boolean }) {
+  const { t } = useLingui();
+  const change = useDocumentMutation(FollowPlatformRates);
+  return (
+    <Switch
+      label={t`Follow the platform's rates`}
+      checked={change.isPending ? change.variables.input.follow : follows}
+      onChange={(event) => change.mutate({ input: { follow: event.currentTarget.checked } })}
+    />
+  );
+}

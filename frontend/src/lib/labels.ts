@@ -1,0 +1,115 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+
+import type {
+  ImportKind,
+  ImportStatus,
+  ItemClass,
+  MakingMethod,
+  Metal,
+  MovementKind,
+  PaymentMethod,
+  Role,
+  SaleKind,
+  SaleStatus,
+  StoneKind,
+  Tracking,
+} from "@/gql/graphql";
+
+type Labels<Code extends string> = Record<Code, MessageDescriptor>;
+
+/** What people call the codes that the graph uses. */
+export const roleLabels: Labels<Role> = {
+  OWNER: msg`Owner`,
+  MANAGER: msg`Manager`,
+  CASHIER: msg`Cashier`,
+  GOLDSMITH: msg`Goldsmith`,
+  ACCOUNTANT: msg`Accountant`,
+  PLATFORM_ADMIN: msg`Platform administrator`,
+  PLATFORM_SUPPORT: msg`Platform support`,
+};
+
+export const metalLabels: Labels<Metal> = {
+  XAU: msg`Gold`,
+  XAG: msg`Silver`,
+  XPT: msg`Platinum`,
+  XPD: msg`Palladium`,
+};
+
+export const itemClassLabels: Labels<ItemClass> = {
+  ORNAMENT: msg`Ornament`,
+  JEWEL: msg`Jewel`,
+  COIN: msg`Coin`,
+  BULLION: msg`Bullion`,
+  LOOSE_STONE: msg`Loose stone`,
+  GOODS: msg`Other goods`,
+};
+
+export const trackingLabels: Labels<Tracking> = {
+  PIECE: msg`As a unique piece`,
+  QUANTITY: msg`By quantity`,
+  WEIGHT: msg`By weight`,
+};
+
+export const makingMethodLabels: Labels<MakingMethod> = {
+  PER_GRAM: msg`Per gram`,
+  PER_PIECE: msg`Per piece`,
+  PERCENT_OF_METAL: msg`Percent of the metal's value`,
+  PERCENT_OF_RATE_WEIGHT: msg`Percent of rate × weight`,
+};
+
+export const stoneKindLabels: Labels<StoneKind> = {
+  DIAMOND: msg`Diamond`,
+  RUBY: msg`Ruby`,
+  SAPPHIRE: msg`Sapphire`,
+  EMERALD: msg`Emerald`,
+  TURQUOISE: msg`Turquoise`,
+  PEARL: msg`Pearl`,
+  ZIRCON: msg`Zircon`,
+  OTHER: msg`Other stone`,
+};
+
+export const movementKindLabels: Labels<MovementKind> = {
+  OPENING: msg`Opening stock`,
+  IMPORT: msg`Import`,
+  ADJUSTMENT: msg`Adjustment`,
+  SALE: msg`Sale`,
+  REFUND: msg`Refund`,
+};
+
+export const saleKindLabels: Labels<SaleKind> = {
+  SALE: msg`Sale`,
+  REFUND: msg`Refund`,
+  ADJUSTMENT: msg`Adjustment`,
+};
+
+export const saleStatusLabels: Labels<SaleStatus> = {
+  COMPLETED: msg`Completed`,
+  REFUNDED: msg`Refunded`,
+};
+
+export const paymentMethodLabels: Labels<PaymentMethod> = {
+  CASH: msg`Cash`,
+  CARD: msg`Card`,
+  TRANSFER: msg`Bank transfer`,
+  OTHER: msg`Other`,
+};
+
+export const importKindLabels: Labels<ImportKind> = {
+  ITEMS: msg`Items and stock`,
+  SALES: msg`Past sales`,
+};
+
+export const importStatusLabels: Labels<ImportStatus> = {
+  WAITING: msg`Waiting`,
+  RUNNING: msg`Running`,
+  CHECKED: msg`Checked`,
+  DONE: msg`Done`,
+  REFUSED: msg`Refused`,
+  FAILED: msg`Failed`,
+};
+
+/** The codes of a set of labels, in the order they are written. */
+export function codesOf<Code extends string>(labels: Labels<Code>): readonly Code[] {
+  return Object.keys(labels) as Code[];
+}
