@@ -1,10 +1,10 @@
 """A developer's machine, and `make run`: embedded services, a secret of this checkout only."""
 
 from project.settings.base import *  # noqa: F403
-from project.settings.secret import checkout_secret
+from project.settings.secret import kept_secret
 
 DEBUG = True
-SECRET_KEY = checkout_secret()
-STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+SECRET_KEY = kept_secret("secret-key", size=50)
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
