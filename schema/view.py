@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from graphql import GraphQLError, GraphQLFormattedError
 from strawberry.exceptions import MissingQueryError
-from strawberry.http.ides import get_graphql_ide_html
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
@@ -18,8 +17,9 @@ from strawberry.types.graphql import OperationType
 from schema.kit.build import Schema
 from schema.kit.context import Context, current_request_id
 from schema.kit.csrf import relies_on_cookies, require_csrf
-from schema.kit.errors import internal_error, told
-from schema.kit.over_http import GRAPHQL_JSON, PLAIN_JSON, GraphRequest, RequestRefused, read_request, response_type
+from schema.kit.errors import INTERNAL, internal_error, told
+from schema.kit.graphiql import graphiql, wants_page
+from schema.kit.over_http import PLAIN_JSON, GraphRequest, RequestRefused, read_request, response_type
 from schema.kit.refusals import Refused
 from schema.kit.text import refuse_unusable
 from shared_apps.tenants.choices import TenantStatus
@@ -35,8 +35,8 @@ class GraphView:
         self.schema = schema
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.DEBUG and _wants_page(request):
-            return HttpResponse(get_graphql_ide_html("graphiql"))
+        if settings.DEBUG and wants_page(request):
+            return graphiql(request)
         response = HttpResponse(content_type=PLAIN_JSON)
         context = Context(request=request, response=response, request_id=current_request_id())
         status, content = self._answer(context)
@@ -57,7 +57,8 @@ class GraphView:
             if context.request.method == "POST" and relies_on_cookies(context.request):
                 require_csrf(context.request)
             result = self._execute(asked, context)
-            return _status(context, media_type), self._content(result, context)
+            content = self._content(result, context)
+            return _status(content, media_type), content
         except RequestRefused as refusal:
             for name, value in refusal.headers.items():
                 context.response[name] = value
@@ -67,15 +68,17 @@ class GraphView:
             return 500, {"errors": [internal_error(error, request_id=context.request_id)]}
 
     def _execute(self, asked: GraphRequest, context: Context) -> ExecutionResult:
-        mutates = context.request.method == "POST"
+        # A subscription passes here and is refused by validation: the schema has none.
+        allowed = set(OperationType) if context.request.method == "POST" else {OperationType.QUERY}
         try:
-            refuse_unusable(asked.variables, path="variables")
+            for name in ("query", "operation_name", "variables"):
+                refuse_unusable(getattr(asked, name), path=name)
             return self.schema.execute_sync(
                 asked.query,
                 variable_values=asked.variables,
                 context_value=context,
                 operation_name=asked.operation_name,
-                allowed_operation_types={OperationType.QUERY} | ({OperationType.MUTATION} if mutates else set()),
+                allowed_operation_types=allowed,
             )
         except InvalidOperationTypeError as error:
             raise RequestRefused(
@@ -102,17 +105,19 @@ def _failed(error: GraphQLError) -> ExecutionResult:
     return ExecutionResult(data=None, errors=[error])
 
 
-def _status(context: Context, media_type: str) -> int:
-    """Return the status of a well-formed request: with plain JSON it is always 200, for a proxy might send another."""
-    return 200 if context.execution_began or media_type == PLAIN_JSON else 400
+def _status(content: dict[str, Any], media_type: str) -> int:
+    """Return the status of a well-formed request: 200 once it was executed, be it with errors.
+
+    What the request itself made impossible is 400, but 200 in plain JSON, where a proxy might have sent anything else.
+    """
+    if "data" in content:
+        return 200
+    if any(error["extensions"]["code"] == INTERNAL for error in content["errors"]):
+        return 500
+    return 200 if media_type == PLAIN_JSON else 400
 
 
 def _refuse_closed_shop(context: Context) -> None:
     if not TenantStatus(context.tenant.status).is_open:
         with override(context.tenant.language):
             raise RequestRefused(403, TenantNotOpen.code, str(TenantNotOpen.text))
-
-
-def _wants_page(request: HttpRequest) -> bool:
-    is_asked = request.method == "GET" and "query" not in request.GET
-    return is_asked and request.get_preferred_type([GRAPHQL_JSON, "text/html"]) == "text/html"

@@ -15,6 +15,7 @@ from project.errors import BusinessError
 from schema.kit.over_http import RequestRefused
 from schema.kit.refusals import ObjectNotFound
 
+INTERNAL = "INTERNAL"
 log = structlog.get_logger("zargar.graph")
 
 
@@ -34,7 +35,7 @@ def internal_error(error: BaseException, *, request_id: str) -> GraphQLFormatted
     """Log what happened and return the masked error."""
     _log_unexpected(error, request_id=request_id)
     message = _("Something went wrong on our side. If it happens again, tell us this number: %s.") % request_id
-    return {"message": message, "extensions": {"code": "INTERNAL", "requestId": request_id}}
+    return {"message": message, "extensions": {"code": INTERNAL, "requestId": request_id}}
 
 
 def _refusal(error: GraphQLError) -> GraphQLError | None:

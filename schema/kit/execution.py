@@ -5,6 +5,7 @@ opens and commits its own; what the client selects of the result is then read in
 root field begins.
 """
 
+from contextlib import nullcontext
 from typing import Any
 
 from graphql import GraphQLOutputType, GraphQLResolveInfo
@@ -18,10 +19,9 @@ from schema.kit.transactions import snapshot
 
 class SnapshotExecutor(StrawberryGraphQLCoreExecutionContext):
     def execute_operation(self, serially: bool | None = None) -> Any:  # noqa: FBT001  (graphql-core's signature)
-        self.context_value.execution_began = True
-        if self.operation.operation is OperationType.MUTATION:
-            return super().execute_operation(serially)
-        with snapshot():
+        is_mutation = self.operation.operation is OperationType.MUTATION
+        with nullcontext() if is_mutation else snapshot():
+            self.context_value.execution_began = True
             return super().execute_operation(serially)
 
     def complete_value(

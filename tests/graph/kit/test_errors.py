@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from structlog.testing import capture_logs
 
 from schema.kit.csrf import AUTH_COOKIES
@@ -41,6 +42,20 @@ def test_an_error_outside_of_the_schema_is_masked_too(send: Send, monkeypatch: p
 
     assert (response.status_code, codes_of(response)) == (500, ["INTERNAL"])
     assert "0912" not in response.content.decode()
+
+
+@pytest.mark.parametrize("accept", ["application/json", "application/graphql-response+json"])
+def test_answers_500_when_the_database_is_away_before_execution_began(
+    send: Send, monkeypatch: pytest.MonkeyPatch, accept: str
+) -> None:
+    def away() -> None:
+        raise OperationalError
+
+    monkeypatch.setattr("schema.kit.execution.snapshot", away)
+    response = send({"query": "{ greeting }"}, accept=accept)
+
+    assert (response.status_code, codes_of(response)) == (500, ["INTERNAL"])
+    assert "data" not in content_of(response)
 
 
 def test_the_sentence_is_in_the_language_of_the_request(send: Send) -> None:

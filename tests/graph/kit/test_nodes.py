@@ -10,7 +10,6 @@ from strawberry import relay
 from project.errors import NotFound
 from schema.kit.build import Schema, build_schema
 from schema.kit.nodes import NodeQuery, key_of, types_without_permission
-from schema.root import schema
 from shared_apps.identity.choices import Role
 from shared_apps.identity.models import User
 from shared_apps.tenants.context import in_tenant
@@ -125,7 +124,3 @@ def test_sees_node_types_that_do_not_say_who_may_see_them() -> None:
     careless = build_schema(query=NodeQuery, types=[Person, Careless])
 
     assert list(types_without_permission(careless)) == ["Careless"]
-
-
-def test_every_node_type_says_who_may_see_it() -> None:
-    assert list(types_without_permission(schema)) == []

@@ -98,6 +98,7 @@ REQUEST_ERRORS = [
     pytest.param({"query": ""}, id="empty document"),
     pytest.param({"query": "{ noSuchField }"}, id="51FE 74FF 5E5B FDE2 not valid"),
     pytest.param({"query": "query A { __typename }", "operationName": "B"}, id="unknown operation"),
+    pytest.param({"query": "subscription { greeting }"}, id="no such kind of operation"),
     pytest.param({"query": "query A { __typename } query B { __typename }"}, id="operation not chosen"),
     pytest.param(
         {"query": "query ($name: String!) { greeting(name: $name) }", "variables": {"name": 7}},
@@ -205,6 +206,8 @@ def test_refuses_a_text_of_ten_megabytes_before_reading_it(send: Send) -> None:
         {"query": "query ($name: String!) { greeting(name: $name) }", "variables": {"name": "a\x00b"}},
         {"query": "query ($name: String!) { greeting(name: $name) }", "variables": {"name": "a\ud800b"}},
         {"query": '{ greeting(name: "a\\u0000b") }'},
+        {"query": "{ greeting\ud800 }"},
+        {"query": "query A { greeting }", "operationName": "\ud800"},
     ],
 )
 def test_refuses_text_that_the_database_cannot_keep(send: Send, body: dict[str, Any]) -> None:
