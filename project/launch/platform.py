@@ -75,14 +75,19 @@ def environment() -> dict[str, str]:
 
 
 def prepare(env: dict[str, str]) -> list[str]:
-    """Bring the database up to date and return what is to be said when all runs: its indented lines.
+    """Bring the database and the demo shop up to date; return what is to be said when all runs.
 
     Raises:
         CannotRun: the database could not be prepared.
     """
+    return [line for command in ("prepare", "seed_demo") for line in _told_by(command, env)]
+
+
+def _told_by(command: str, env: dict[str, str]) -> list[str]:
+    """Run a management command, show its progress, and return its indented lines."""
     for_the_end = []
     with subprocess.Popen(
-        [sys.executable, "-u", "manage.py", "prepare"],
+        [sys.executable, "-u", "manage.py", command],
         cwd=CHECKOUT,
         env=env,
         stdin=subprocess.DEVNULL,

@@ -34,5 +34,5 @@ class Command(BaseCommand):
         else:
             with in_tenant(tenant), transaction.atomic():
                 keep_rate_fresh(now=now)
-        self.stdout.write(f"Demo shop:  owner, manager, cashier, goldsmith or accountant, password {password}")
-        self.stdout.write(f"Console:    admin, password {password}")
+        self.stdout.write(f"  Demo shop log-ins: owner, manager, cashier, goldsmith or accountant, password {password}")
+        self.stdout.write(f"  Console log-in:    admin, password {password}")
