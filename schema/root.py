@@ -24,6 +24,9 @@ from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutatio
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
 from schema.shop.pricing.mutations.set_rate import SetRateMutation
 from schema.shop.pricing.queries import PricingQuery
+from schema.shop.sales.mutations.checkout import CheckoutMutation
+from schema.shop.sales.mutations.refund_sale import RefundSaleMutation
+from schema.shop.sales.queries import SalesQuery
 from schema.shop.staff.add_staff import AddStaffMutation
 from schema.shop.staff.queries import StaffQuery
 from schema.shop.stock.mutations.adjust_stock import AdjustStockMutation
@@ -42,6 +45,7 @@ QUERIES: list[type] = [
     PricingQuery,
     StockQuery,
     CustomersQuery,
+    SalesQuery,
 ]
 MUTATIONS: list[type] = [
     LogInMutation,
@@ -59,6 +63,8 @@ MUTATIONS: list[type] = [
     SetRateMutation,
     DecideHeldRateMutation,
     FollowPlatformRatesMutation,
+    CheckoutMutation,
+    RefundSaleMutation,
 ]
 
 schema = build_schema(

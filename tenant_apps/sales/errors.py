@@ -32,7 +32,16 @@ class AlreadyRefunded(BusinessError):
 
 
 class NotRefundable(BusinessError):
-    """The document is itself a refund, or comes from imported history."""
+    """The document cannot be given back (facts: reason = NOT_A_SALE, IMPORTED or IN_STOCK)."""
 
     code = "NOT_REFUNDABLE"
-    text = _("Only a sale made here can be refunded.")
+    text = _("This cannot be refunded.")
+    sentences = {
+        "NOT_A_SALE": _("Only a sale can be refunded."),
+        "IMPORTED": _("This sale was imported from another system, and is refunded there."),
+        "IN_STOCK": _("A unique piece of this sale is already back in stock."),
+    }
+
+    @property
+    def message(self) -> str:
+        return str(self.sentences[self.facts["reason"]])

@@ -19,6 +19,7 @@ from tenant_apps.sales.events import SaleRefunded
 from tenant_apps.sales.models import LINE_AMOUNTS, MONEY_AMOUNTS, Payment, Sale, SaleLine
 from tenant_apps.sales.services.next_number import next_number
 from tenant_apps.stock.choices import MovementKind
+from tenant_apps.stock.errors import PieceInStock
 from tenant_apps.stock.move import StockMove
 from tenant_apps.stock.services.move_stock import move_stock
 
@@ -31,7 +32,7 @@ def refund_sale(*, actor: User, idempotency_key: uuid.UUID, sale_id: uuid.UUID, 
 
     Raises:
         NotFound: there is no such sale.
-        NotRefundable: it is a refund itself, or imported history.
+        NotRefundable: it is a refund itself, imported history, or has a unique piece that is back in stock already.
         AlreadyRefunded: it was refunded before.
         IdempotencyKeyReused: the key came with another input.
     """
@@ -48,8 +49,10 @@ def _refundable(sale_id: uuid.UUID) -> Sale:
     sale = Sale.objects.select_for_update(of=["self"]).select_related("branch").filter(pk=sale_id).first()
     if sale is None:
         raise NotFound(field="sale_id")
-    if sale.kind != SaleKind.SALE or sale.source != SaleSource.COUNTER:
-        raise NotRefundable
+    if sale.kind != SaleKind.SALE:
+        raise NotRefundable(reason="NOT_A_SALE")
+    if sale.source != SaleSource.COUNTER:
+        raise NotRefundable(reason="IMPORTED")
     if sale.status == SaleStatus.REFUNDED:
         raise AlreadyRefunded
     return sale
@@ -58,17 +61,7 @@ def _refundable(sale_id: uuid.UUID) -> Sale:
 def _refund(sale: Sale, *, actor: User, reason: str, now: datetime) -> Sale:
     refund_id = uuid7()
     lines = list(sale.lines.all())
-    move_stock(
-        moves=[
-            StockMove(item_id=line.item_id, branch_id=sale.branch_id, quantity=line.quantity)
-            for line in lines
-            if line.item_id is not None
-        ],
-        kind=MovementKind.REFUND,
-        reference_id=refund_id,
-        moved_at=now,
-        moved_by=actor.pk,
-    )
+    _take_back(lines, sale=sale, refund_id=refund_id, actor=actor, now=now)
     SaleLine.objects.bulk_create([_line_back(line, refund_id=refund_id) for line in lines])
     Payment.objects.bulk_create([_payment_back(paid, refund_id=refund_id) for paid in sale.payments.all()])
     sale.status = SaleStatus.REFUNDED
@@ -90,6 +83,23 @@ def _refund(sale: Sale, *, actor: User, reason: str, now: datetime) -> Sale:
         business_day=business_day(now),
         number=next_number(branch=sale.branch),
     )
+
+
+def _take_back(lines: list[SaleLine], *, sale: Sale, refund_id: uuid.UUID, actor: User, now: datetime) -> None:
+    try:
+        move_stock(
+            moves=[
+                StockMove(item_id=line.item_id, branch_id=sale.branch_id, quantity=line.quantity)
+                for line in lines
+                if line.item_id is not None
+            ],
+            kind=MovementKind.REFUND,
+            reference_id=refund_id,
+            moved_at=now,
+            moved_by=actor.pk,
+        )
+    except PieceInStock as error:
+        raise NotRefundable(reason="IN_STOCK") from error
 
 
 def _line_back(line: SaleLine, *, refund_id: uuid.UUID) -> SaleLine:
