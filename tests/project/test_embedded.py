@@ -87,9 +87,9 @@ def test_nobody_gets_in_without_the_password(home: Path) -> None:
         psycopg.connect(f"postgres://zargar:guess@{address}")
     with pytest.raises(psycopg.OperationalError, match=r"no pg_hba\.conf entry"):
         psycopg.connect(f"postgres://postgres:guess@{address}")
-    with redis.Redis.from_url(f"redis://{services.redis_url.rpartition('@')[2]}") as client:
-        with pytest.raises(redis.AuthenticationError):
-            client.ping()
+    stranger = redis.Redis.from_url(f"redis://{services.redis_url.rpartition('@')[2]}")
+    with stranger, pytest.raises(redis.AuthenticationError):
+        stranger.ping()
 
 
 def test_second_caller_gets_the_servers_that_run(home: Path) -> None:
