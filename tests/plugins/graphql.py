@@ -59,8 +59,10 @@ def graph(client: Client) -> Graph:
         body = json.dumps({"query": query, "variables": variables or {}})
         session: Any = connection
         entered = session.tenant
-        response = client.post("/graphql", body, content_type="application/json", headers=headers)
-        session.set_tenant(entered)  # the request leaves for the platform; the test stays where it was
+        try:
+            response = client.post("/graphql", body, content_type="application/json", headers=headers)
+        finally:
+            session.set_tenant(entered)  # the request leaves for the platform; the test stays where it was
         return Answer(response.status_code, json.loads(response.content))
 
     return ask

@@ -152,6 +152,13 @@ def test_reads_queries_from_the_address(send: Send, accept: str) -> None:  # 5A7
     assert (response.status_code, content_of(response)) == (200, {"data": {"greeting": "Hello زرگر"}})
 
 
+def test_answers_head_like_get(send: Send) -> None:
+    query = urlencode({"query": "{ __typename }"})
+    head, get = (send(method=method, path=f"/graphql?{query}") for method in ("HEAD", "GET"))
+
+    assert (head.status_code, head["Content-Type"]) == (get.status_code, get["Content-Type"])
+
+
 def test_counts_an_empty_parameter_in_the_address_as_absent(send: Send) -> None:
     query = urlencode({"query": "{ __typename }", "operationName": "", "variables": ""})
 
