@@ -25,7 +25,7 @@ SHARED_APPS = [
     "shared_apps.market",
     "shared_apps.events",
     "shared_apps.console",
-    "unfold",
+    "unfold.apps.BasicAppConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -69,10 +69,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "project.middleware.ContentSecurityMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "shared_apps.tenants.middleware.ShopMiddleware",
     "project.request_log.RequestLogMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -190,4 +190,5 @@ DJANGO_STRUCTLOG_USER_ID_FIELD = ""
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 
+from project.settings.console import UNFOLD  # noqa: E402, F401
 from project.settings.logs import LOGGING  # noqa: E402, F401  (needs nothing above; kept in a room of its own)

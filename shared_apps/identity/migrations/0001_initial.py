@@ -8,47 +8,104 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('username', models.CharField(max_length=60, unique=True, verbose_name='user name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('full_name', models.CharField(max_length=200, verbose_name='name')),
-                ('role', models.CharField(choices=[('OWNER', 'Owner'), ('MANAGER', 'Manager'), ('CASHIER', 'Cashier'), ('GOLDSMITH', 'Goldsmith'), ('ACCOUNTANT', 'Accountant'), ('PLATFORM_ADMIN', 'Platform administrator'), ('PLATFORM_SUPPORT', 'Platform support')], max_length=20, verbose_name='role')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fa', 'Persian')], default='en', max_length=10, verbose_name='language')),
-                ('theme', models.CharField(choices=[('SYSTEM', 'Like the device'), ('LIGHT', 'Light'), ('DARK', 'Dark')], default='SYSTEM', max_length=10, verbose_name='theme')),
-                ('is_active', models.BooleanField(default=True, verbose_name='active')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("username", models.CharField(max_length=60, unique=True, verbose_name="user name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("full_name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("OWNER", "Owner"),
+                            ("MANAGER", "Manager"),
+                            ("CASHIER", "Cashier"),
+                            ("GOLDSMITH", "Goldsmith"),
+                            ("ACCOUNTANT", "Accountant"),
+                            ("PLATFORM_ADMIN", "Platform administrator"),
+                            ("PLATFORM_SUPPORT", "Platform support"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fa", "Persian")],
+                        default="en",
+                        max_length=10,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.CharField(
+                        choices=[("SYSTEM", "Like the device"), ("LIGHT", "Light"), ("DARK", "Dark")],
+                        default="SYSTEM",
+                        max_length=10,
+                        verbose_name="theme",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'ordering': ['full_name', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('email',), name='user_email_is_unique'), models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email')), ('username', django.db.models.functions.text.Lower('username'))), name='user_names_are_lower_case')],
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "ordering": ["full_name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("email", ""), _negated=True), fields=("email",), name="user_email_is_unique"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("email", django.db.models.functions.text.Lower("email")),
+                            ("username", django.db.models.functions.text.Lower("username")),
+                        ),
+                        name="user_names_are_lower_case",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RefreshToken',
+            name="RefreshToken",
             fields=[
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('family', models.UUIDField(db_index=True, default=project.identifiers.uuid7)),
-                ('digest', models.BinaryField(max_length=32, unique=True)),
-                ('client_digest', models.BinaryField(max_length=32)),
-                ('created_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(null=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='refresh_tokens', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("family", models.UUIDField(db_index=True, default=project.identifiers.uuid7)),
+                ("digest", models.BinaryField(max_length=32, unique=True)),
+                ("client_digest", models.BinaryField(max_length=32)),
+                ("created_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="refresh_tokens",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
     ]

@@ -40,9 +40,7 @@ CLIENT_ID = str(uuid.uuid4())
 
 
 def credentials(**changes: str) -> dict[str, Any]:
-    return {
-        "input": {"login": "owner", "password": PASSWORD, "clientId": CLIENT_ID, "delivery": "BEARER", **changes}
-    }
+    return {"input": {"login": "owner", "password": PASSWORD, "clientId": CLIENT_ID, "delivery": "BEARER", **changes}}
 
 
 class Browser:

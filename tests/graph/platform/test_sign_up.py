@@ -132,9 +132,7 @@ def test_a_used_key_with_another_shop_is_refused(graph: Graph) -> None:
         ("adm1n", "LOOK_ALIKE"),
     ],
 )
-def test_a_subdomain_that_cannot_be_used_is_refused_with_the_reason(
-    graph: Graph, slug: str, reason: str
-) -> None:
+def test_a_subdomain_that_cannot_be_used_is_refused_with_the_reason(graph: Graph, slug: str, reason: str) -> None:
     before = counts()
 
     answer = graph(SIGN_UP, asked(subdomain=slug)).data["signUp"]

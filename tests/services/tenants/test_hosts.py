@@ -1,0 +1,106 @@
+"""The host chooses the shop: none by default, none by accident, and without a query when it was asked before."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
+
+from shared_apps.tenants.context import current_schema, in_tenant
+from shared_apps.tenants.models import Domain, Tenant
+from shared_apps.tenants.selectors.tenants import tenant_for_host
+from shared_apps.tenants.services.reactivate_tenant import reactivate_tenant
+from shared_apps.tenants.services.suspend_tenant import suspend_tenant
+from tests.plugins.graphql import Graph
+
+pytestmark = pytest.mark.django_db
+SITE = "{ site { kind shop { slug } } }"
+
+
+@pytest.fixture(autouse=True)
+def _built_web_app(settings: Settings, tmp_path: Path) -> Iterator[None]:
+    (tmp_path / "index.html").write_text("<!doctype html><title>Zargar</title>")
+    settings.FRONTEND_DIST = tmp_path
+    yield
+
+
+def test_a_shops_host_leads_to_the_shop_and_the_platforms_to_the_platform(graph: Graph, other_shop: Tenant) -> None:
+    assert graph(SITE, shop=other_shop).data["site"] == {"kind": "SHOP", "shop": {"slug": "bijou"}}
+    assert graph(SITE).data["site"] == {"kind": "PLATFORM", "shop": None}
+
+
+@pytest.mark.parametrize("host", ["nobody.testserver", "bijou.elsewhere.example", "evil.example", "10.0.0.1"])
+def test_an_unknown_host_gets_a_friendly_404(client: Client, host: str) -> None:
+    response = client.get("/", headers={"Host": host})
+
+    assert response.status_code == 404
+    assert "There is no shop at this address" in response.content.decode()
+
+
+def test_the_page_speaks_the_visitors_language(client: Client) -> None:
+    response = client.get("/", headers={"Host": "nobody.testserver", "Accept-Language": "fa"})
+
+    assert 'dir="rtl"' in response.content.decode()
+
+
+def test_a_suspended_shop_gets_a_403_page_and_a_typed_graph_error(
+    client: Client,
+    graph: Graph,
+    other_shop: Tenant,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    assert client.get("/", headers={"Host": "bijou.testserver"}).status_code == 200
+
+    with django_capture_on_commit_callbacks(execute=True):
+        suspend_tenant(tenant_id=other_shop.pk)
+
+    page = client.get("/items", headers={"Host": "bijou.testserver"})
+    assert page.status_code == 403
+    assert "is closed for now" in page.content.decode()
+    answer = graph(SITE, shop=other_shop)
+    assert (answer.status, answer.codes) == (403, ["TENANT_SUSPENDED"])
+
+    with django_capture_on_commit_callbacks(execute=True):
+        reactivate_tenant(tenant_id=other_shop.pk)
+
+    assert client.get("/", headers={"Host": "bijou.testserver"}).status_code == 200
+
+
+def test_a_known_host_costs_no_query(client: Client) -> None:
+    client.get("/", headers={"Host": "bijou.testserver"})
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/", headers={"Host": "bijou.testserver"})
+
+    assert len(queries) == 0
+
+
+def test_a_domain_that_goes_is_forgotten_at_once(
+    other_shop: Tenant, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    domain = Domain.objects.create(domain="second.testserver", tenant=other_shop, is_primary=False)
+    assert tenant_for_host("second.testserver") == other_shop
+
+    with django_capture_on_commit_callbacks(execute=True):
+        domain.delete()
+
+    assert tenant_for_host("second.testserver") is None
+
+
+def test_the_same_cache_key_in_two_shops_is_two_entries(shop: Tenant, other_shop: Tenant) -> None:
+    cache.set("secret", "of A")
+    with in_tenant(other_shop):
+        assert cache.get("secret") is None
+        cache.set("secret", "of B")
+
+    assert cache.get("secret") == "of A"
+
+
+def test_the_connection_is_back_on_the_platform_after_a_request(client: Client) -> None:
+    client.get("/", headers={"Host": "bijou.testserver"})
+
+    assert current_schema() == "public"
