@@ -1,6 +1,8 @@
-"""Where a field answers and to whom. Every root field says both; a refusal is always a loud, typed error::
+"""Where a field answers and to whom. A refusal is always a loud, typed error.
 
-@strawberry.mutation(extensions=[on_shop_host, requires("sales.checkout")])
+Every root field says both::
+
+    @strawberry.mutation(extensions=[on_shop_host, requires("sales.checkout")])
 """
 
 from collections.abc import Callable, Iterator

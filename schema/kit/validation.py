@@ -1,15 +1,15 @@
-"""Input that has the right types and still cannot be right: all its problems at once, each at its field::
+"""Input that has the right types and still cannot be right: all its problems at once, each at its field.
 
-with validated() as check:
-    name = check.text("name", input.name, maximum=200)
-    weight = check.decimal("gross_weight", input.gross_weight, minimum=0)
+How large a number may be, the services say; here are texts and lists::
+
+    with validated() as check:
+        name = check.text("name", input.name, maximum=200)
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -40,27 +40,6 @@ class Checks:
         elif required and not clean:
             self.refuse(path, "REQUIRED", _("This is needed."))
         return clean
-
-    def decimal(
-        self,
-        path: str,
-        value: Decimal,
-        *,
-        minimum: Decimal | int | None = None,
-        maximum: Decimal | int | None = None,
-        digits: int = 20,
-        places: int = 4,
-    ) -> Decimal:
-        """Check bounds, and that the value fits ``numeric(digits, places)`` without losing anything."""
-        if abs(value) >= Decimal(10) ** (digits - places):
-            self.refuse(path, "TOO_LARGE", _("This number is too large."))
-        elif value != round(value, places):
-            self.refuse(path, "TOO_PRECISE", _("At most %s decimal places.") % places)
-        elif minimum is not None and value < minimum:
-            self.refuse(path, "TOO_SMALL", _("At least %s.") % minimum)
-        elif maximum is not None and value > maximum:
-            self.refuse(path, "TOO_LARGE", _("At most %s.") % maximum)
-        return value
 
     def entries[T](self, path: str, values: list[T], *, maximum: int, minimum: int = 0) -> list[T]:
         """Check how many entries a list has."""
