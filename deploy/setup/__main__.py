@@ -7,6 +7,7 @@ from pathlib import Path
 
 from deploy.setup.browser import ensure_browser
 from deploy.setup.node import node_environment
+from deploy.setup.redis import ensure_redis
 from deploy.setup.steps import files_under, step
 from deploy.setup.terminal import CHECKOUT, TOOLS, SetupFailed, answers, run, tell
 from deploy.setup.uv import find_uv
@@ -52,6 +53,7 @@ def set_up() -> None:
         done=lambda: answers([PYTHON, "-c", "import django"]) is not None,
         work=install_python_packages,
     )
+    ensure_redis()
     step(
         "messages",
         "Compiling the translations",

