@@ -105,7 +105,7 @@ def test_a_task_names_its_shop_the_request_that_sent_it_and_its_duration(lines: 
 
     tracer(
         "00000000-0000-0000-0000-000000000001",
-        (),
+        [],
         {"schema_name": "shop_a"},
         {"id": "1", "__django_structlog__": {"request_id": "r-1"}, "args": [], "kwargs": {"schema_name": "shop_a"}},
     )

@@ -1,0 +1,110 @@
+"""Shops and their addresses. A shop is opened by signing up, never here."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from unfold.admin import TabularInline
+from unfold.decorators import action, display
+
+from shared_apps.console.admin.base import ConsoleAdmin
+from shared_apps.console.site import console
+from shared_apps.tenants.choices import TenantStatus
+from shared_apps.tenants.models import Domain, Tenant
+from shared_apps.tenants.services.reactivate_tenant import reactivate_tenant
+from shared_apps.tenants.services.suspend_tenant import suspend_tenant
+
+HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
+
+
+class DomainForm(forms.ModelForm):
+    class Meta:
+        model = Domain
+        fields = ("domain", "is_primary")
+
+    def clean_domain(self) -> str:
+        domain: str = self.cleaned_data["domain"].strip().lower()
+        if not HOST.fullmatch(domain):
+            raise ValidationError(_("This is not a host name."))
+        return domain
+
+
+class DomainInline(TabularInline):
+    model = Domain
+    form = DomainForm
+    extra = 0
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return bool(request.user.has_perm("tenants.change_domain"))
+
+
+@admin.register(Tenant, site=console)
+class TenantAdmin(ConsoleAdmin):
+    list_display = ("company_name", "slug", "shown_status", "country", "currency", "plan", "created_at")
+    list_filter = ("status", "country", "subscription__plan")
+    list_select_related = ("subscription__plan",)
+    search_fields = ("company_name", "slug", "schema_name", "domains__domain")
+    fieldsets = (
+        (None, {"fields": ("company_name", "shown_status", "slug", "schema_name", "created_at")}),
+        (_("Place"), {"fields": ("country", "currency", "language", "time_zone", "calendar")}),
+        (_("Rates"), {"fields": ("rate_max_age_minutes",)}),
+    )
+    # What prices and books are kept in, and where, cannot be changed under a shop that trades.
+    readonly_fields = ("shown_status", "slug", "schema_name", "country", "currency", "created_at")
+    inlines = (DomainInline,)
+    actions = ("suspend", "reactivate")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tenant]:
+        return Tenant.objects.shops()
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    @display(
+        description=_("status"),
+        ordering="status",
+        label={
+            TenantStatus.TRIAL: "info",
+            TenantStatus.ACTIVE: "success",
+            TenantStatus.SUSPENDED: "danger",
+            TenantStatus.PENDING_DELETION: "warning",
+        },
+    )
+    def shown_status(self, tenant: Tenant) -> tuple[str, Any]:
+        return tenant.status, TenantStatus(tenant.status).label
+
+    @admin.display(description=_("plan"), ordering="subscription__plan__name")
+    def plan(self, tenant: Tenant) -> str:
+        return str(tenant.subscription.plan) if hasattr(tenant, "subscription") else "—"
+
+    @action(description=_("Suspend"), permissions=["change"])
+    def suspend(self, request: HttpRequest, tenants: QuerySet[Tenant]) -> None:
+        for tenant in tenants:
+            suspend_tenant(tenant_id=tenant.pk)
+        told = ngettext("%(count)d shop is suspended.", "%(count)d shops are suspended.", len(tenants))
+        messages.success(request, told % {"count": len(tenants)})
+
+    @action(description=_("Reactivate"), permissions=["change"])
+    def reactivate(self, request: HttpRequest, tenants: QuerySet[Tenant]) -> None:
+        for tenant in tenants:
+            reactivate_tenant(tenant_id=tenant.pk)
+        told = ngettext("%(count)d shop is open.", "%(count)d shops are open.", len(tenants))
+        messages.success(request, told % {"count": len(tenants)})
+
+
+@admin.register(Domain, site=console)
+class DomainAdmin(ConsoleAdmin):
+    form = DomainForm
+    list_display = ("domain", "tenant", "is_primary")
+    list_select_related = ("tenant",)
+    search_fields = ("domain", "tenant__company_name")
+    readonly_fields = ("tenant",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
