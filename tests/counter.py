@@ -44,7 +44,7 @@ class Counter:
     actor: User
     branch: Branch
     till: Terminal
-    now: datetime = NOW
+    now: datetime
 
     def stock(self, sku: str = "RING", quantity: Decimal | int = 1, **changes: object) -> Item:
         """Put rings of 10 g 750 with 18 % making charge in stock, changed as told."""
@@ -96,15 +96,15 @@ class Counter:
 
 
 @transaction.atomic
-def open_counter(actor: User) -> Counter:
+def open_counter(actor: User, *, now: datetime = NOW) -> Counter:
     """Open the counter of the current shop, which keeps its own board."""
     BoardRate.objects.create(
         metal=Metal.GOLD,
         currency="IRR",
         per_fine_gram=Decimal("6666666.666667"),
         source="board",
-        quoted_at=NOW - timedelta(minutes=5),
+        quoted_at=now - timedelta(minutes=5),
     )
     PricingSettings.objects.create(follows_platform_rates=False, total_step=Decimal(1000))
     branch = Branch.objects.create(code="BAZ", name="Bazaar", address="12 Bazaar Lane", phone="+98 21 5555 0000")
-    return Counter(actor=actor, branch=branch, till=Terminal.objects.create(branch=branch, name="Till"))
+    return Counter(actor=actor, branch=branch, till=Terminal.objects.create(branch=branch, name="Till"), now=now)

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from django.db import connection, transaction
@@ -55,7 +56,7 @@ def test_the_last_piece_is_sold_once_to_fifty_buyers(committed_shop: Tenant, cou
         ring = counter.stock("LAST")
         quotes = [counter.quote(ring) for _ in range(50)]
 
-    answers = at_once(committed_shop, [lambda quote=quote: counter.pay(quote) for quote in quotes])
+    answers = at_once(committed_shop, [partial(counter.pay, quote) for quote in quotes])
 
     assert kinds(answers) == {"Sale": 1, "OutOfStock": 49}
     assert {tuple(answer.facts["skus"]) for answer in answers if isinstance(answer, OutOfStock)} == {("LAST",)}
@@ -68,7 +69,7 @@ def test_one_key_sent_eight_times_at_once_makes_one_sale(committed_shop: Tenant,
     with in_tenant(committed_shop), transaction.atomic():
         quote, key = counter.quote(counter.stock(quantity=8)), uuid.uuid4()
 
-    answers = at_once(committed_shop, [lambda: counter.pay(quote, key=key)] * 8)
+    answers = at_once(committed_shop, [partial(counter.pay, quote, key=key)] * 8)
 
     assert len(set(answers)) == 1
     assert kinds(answers) == {"Sale": 8}
@@ -78,7 +79,7 @@ def test_one_quote_paid_at_eight_tills_becomes_one_sale(committed_shop: Tenant, 
     with in_tenant(committed_shop), transaction.atomic():
         quote = counter.quote(counter.stock(quantity=8))
 
-    answers = at_once(committed_shop, [lambda: counter.pay(quote)] * 8)
+    answers = at_once(committed_shop, [partial(counter.pay, quote)] * 8)
 
     assert kinds(answers) == {"Sale": 1, QuoteUsed.__name__: 7}
 
@@ -90,7 +91,7 @@ def test_carts_in_opposite_orders_wait_for_each_other_and_never_lock_up(
         rings = [counter.stock(f"R{number}", 20) for number in range(5)]
         quotes = [counter.quote(*(rings if turn % 2 else reversed(rings))) for turn in range(12)]
 
-    answers = at_once(committed_shop, [lambda quote=quote: counter.pay(quote) for quote in quotes])
+    answers = at_once(committed_shop, [partial(counter.pay, quote) for quote in quotes])
 
     assert kinds(answers) == {"Sale": 12}
 
@@ -106,7 +107,7 @@ def test_numbers_have_no_gaps_though_every_second_checkout_fails(committed_shop:
                 raise BusinessError
             return sale
 
-    answers = at_once(committed_shop, [lambda number=number: fail_at_the_end(number) for number in range(16)])
+    answers = at_once(committed_shop, [partial(fail_at_the_end, number) for number in range(16)])
 
     assert kinds(answers) == {"Sale": 8, "BusinessError": 8}
     with in_tenant(committed_shop), transaction.atomic():

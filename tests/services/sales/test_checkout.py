@@ -54,9 +54,9 @@ def test_a_quote_becomes_a_sale_with_its_own_snapshots(counter: Counter) -> None
     )
     assert (sale.subtotal, sale.discount, sale.tax, sale.rounding, sale.total) == (
         D(126_260_000),
-        0,
+        D(0),
         D(2_626_000),
-        0,
+        D(0),
         2 * RING_TOTAL,
     )
     assert (sale.change, sale.currency, sale.sold_at, sale.business_day) == (

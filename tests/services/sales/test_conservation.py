@@ -34,7 +34,7 @@ carts = st.lists(
 @given(carts=carts)
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_totals_add_up_and_stock_is_conserved(owner: User, carts: list[tuple[list[int], int, int, bool]]) -> None:
-    save = connection.savepoint()
+    save = str(connection.savepoint())
     counter = open_counter(owner)
     items = [counter.stock(f"R{number}", 6, making_amount=Decimal(7 * number)) for number in range(3)]
     for picks, quantity, by_card, comes_back in carts:
