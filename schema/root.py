@@ -22,6 +22,7 @@ from schema.shop.customers.mutations.add_customer import AddCustomerMutation
 from schema.shop.customers.queries import CustomersQuery
 from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
+from schema.shop.pricing.mutations.quote_cart import QuoteCartMutation
 from schema.shop.pricing.mutations.set_rate import SetRateMutation
 from schema.shop.pricing.queries import PricingQuery
 from schema.shop.sales.mutations.checkout import CheckoutMutation
@@ -63,6 +64,7 @@ MUTATIONS: list[type] = [
     SetRateMutation,
     DecideHeldRateMutation,
     FollowPlatformRatesMutation,
+    QuoteCartMutation,
     CheckoutMutation,
     RefundSaleMutation,
 ]

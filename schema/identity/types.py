@@ -35,7 +35,7 @@ class User(relay.Node):
     )
     def branches(self, info: Info) -> list[Annotated["Branch", strawberry.lazy("schema.shop.branches.types")]]:
         person = cast("models.User", self)
-        return list(person.branches.all()) if info.context.is_shop else []  # type: ignore[attr-defined]
+        return cast("list[Branch]", list(person.branches.all())) if info.context.is_shop else []
 
 
 @strawberry.type(description="The person who is logged in.")

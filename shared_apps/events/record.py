@@ -32,7 +32,7 @@ def record_event(event: DomainEvent) -> None:
     """
     if not connection.in_atomic_block:
         raise RecordedOutsideTransaction(event.NAME)
-    ids = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}  # type: ignore[arg-type]
+    ids = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO public.events_outboxevent (event_id, schema_name, name, aggregate_id, payload)"

@@ -34,7 +34,14 @@ def once(*, key: uuid.UUID, use_case: str, content: Any, write: Callable[[], uui
         if not is_new:
             if request.use_case != use_case or bytes(request.digest) != digest:
                 raise IdempotencyKeyReused
-            return request.result_id, False
+            return _result_of(request), False
         request.result_id = write()
         request.save(update_fields=["result_id"])
         return request.result_id, True
+
+
+def _result_of(request: IdempotentRequest) -> uuid.UUID:
+    """Return the id of what a finished request made; a committed one always has it."""
+    if request.result_id is None:
+        raise RuntimeError(f"The request {request.key} committed without a result.")
+    return request.result_id

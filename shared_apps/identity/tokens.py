@@ -1,4 +1,4 @@
-"""Access and refresh tokens. Both are bound to the schema that they were made in; on another host they are worth nothing."""
+"""Access and refresh tokens, bound to the schema they were made in; on another host they are worth nothing."""
 
 import hashlib
 import hmac

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
+from project.database.base import tenant_connection
 from shared_apps.tenants.models import Tenant
 
 
@@ -32,6 +33,7 @@ def in_public() -> Iterator[None]:
 
 @contextmanager
 def _switched(tenant: Tenant, *, as_owner: bool) -> Iterator[None]:
+    connection = tenant_connection()
     previous, previous_as_owner = connection.tenant, connection.as_owner
     connection.set_tenant(tenant, as_owner=as_owner)
     try:
@@ -42,8 +44,7 @@ def _switched(tenant: Tenant, *, as_owner: bool) -> Iterator[None]:
 
 def current_schema() -> str:
     """Return the schema that statements go to now."""
-    schema_name: str = connection.schema_name
-    return schema_name
+    return tenant_connection().schema_name
 
 
 def current_tenant() -> Tenant:
@@ -52,6 +53,7 @@ def current_tenant() -> Tenant:
     Raises:
         LookupError: we are on the platform.
     """
-    if not isinstance(connection.tenant, Tenant) or connection.schema_name == settings.PUBLIC_SCHEMA_NAME:
+    tenant = tenant_connection().tenant
+    if not isinstance(tenant, Tenant) or tenant.schema_name == settings.PUBLIC_SCHEMA_NAME:
         raise LookupError("No shop is active.")
-    return connection.tenant
+    return tenant

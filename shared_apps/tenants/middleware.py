@@ -30,7 +30,7 @@ class ShopMiddleware:
         tenant = tenant_for_host(host.lower())
         if tenant is None:
             return self._unknown_host(request)
-        request.tenant = tenant
+        request.tenant = tenant  # type: ignore[attr-defined]  # what django-tenants calls it
         if not TenantStatus(tenant.status).is_open and request.path != GRAPH_PATH:  # the graph answers with a type
             with translation.override(tenant.language):
                 return render(request, "tenants/suspended.html", {"tenant": tenant}, status=403)

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.cache import cache
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
+from django.dispatch import receiver  # noqa: TID251  (no other app listens; the console and shells have no service)
 
 from shared_apps.tenants.context import in_public
 from shared_apps.tenants.models import Domain, Tenant

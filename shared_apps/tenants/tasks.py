@@ -8,7 +8,7 @@ from shared_apps.tenants.context import in_tenant
 from shared_apps.tenants.selectors.tenants import tenant_for_schema
 
 
-class TenantTask(Task):
+class TenantTask(Task[..., Any]):
     """A task whose first keyword is ``schema_name``: it runs inside that shop, or fails when there is none."""
 
     abstract = True

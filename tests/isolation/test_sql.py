@@ -1,4 +1,4 @@
-"""As shop A's connection, PostgreSQL itself refuses shop B and the platform. The catalogue says what there is to try."""
+"""As shop A, PostgreSQL itself refuses shop B and the platform. The catalogue says what there is to try."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ def names(query: str, schema: str) -> list[str]:
 
 
 def relations(schema: str, kinds: str) -> list[str]:
-    query = f"SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind IN ({kinds})"  # noqa: S608
+    query = f"SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind IN ({kinds})"
     return names(query, schema)
 
 

@@ -21,7 +21,7 @@ from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.services.sign_up_tenant import NewShop, sign_up_tenant
 
-PASSWORD = "correct horse battery staple"  # noqa: S105
+PASSWORD = "correct horse battery staple"
 CLIENT = Client(client_id=uuid.UUID(int=7), user_agent="tests", address="127.0.0.1")
 
 

@@ -62,7 +62,7 @@ class AddStaffMutation:
                 user=user,
                 role=input.role,
                 password=input.password,
-                branch_ids=[key_of(id, Branch, field="branch_ids") for id in input.branch_ids],
+                branch_ids=[key_of(branch_id, Branch, field="branch_ids") for branch_id in input.branch_ids],
             )
         except project_errors.InvalidInput as error:
             return InvalidInput.of(error)

@@ -4,21 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='IdempotentRequest',
+            name="IdempotentRequest",
             fields=[
-                ('key', models.UUIDField(primary_key=True, serialize=False)),
-                ('use_case', models.CharField(max_length=60)),
-                ('digest', models.BinaryField(max_length=32)),
-                ('result_id', models.UUIDField(null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("key", models.UUIDField(primary_key=True, serialize=False)),
+                ("use_case", models.CharField(max_length=60)),
+                ("digest", models.BinaryField(max_length=32)),
+                ("result_id", models.UUIDField(null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
     ]

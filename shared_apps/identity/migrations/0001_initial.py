@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import project.identifiers
 from django.conf import settings
 from django.db import migrations, models
+
+import project.identifiers
 
 
 class Migration(migrations.Migration):

@@ -44,13 +44,23 @@ def add_user(*, user: NewUser, role: Role, password: str) -> User:
 
 
 def _refused_fields(person: User, password: str) -> dict[str, tuple[str, str | Promise]]:
+    fields = _refused_names(person)
+    if not person.full_name:
+        fields["fullName"] = ("REQUIRED", _("This is needed."))
+    try:
+        validate_password(password, person)
+    except ValidationError as error:
+        fields["password"] = ("WEAK", " ".join(error.messages))
+    return fields
+
+
+def _refused_names(person: User) -> dict[str, tuple[str, str | Promise]]:
+    """Refuse what a person could not log in with, or what somebody else logs in with."""
     fields: dict[str, tuple[str, str | Promise]] = {}
     if not person.username or "@" in person.username or any(letter.isspace() for letter in person.username):
         fields["username"] = ("MALFORMED", _("A user name has no spaces and no @."))
     elif User.objects.filter(username=person.username).exists():
         fields["username"] = ("TAKEN", _("Somebody already has this user name."))
-    if not person.full_name:
-        fields["fullName"] = ("REQUIRED", _("This is needed."))
     if person.email:
         try:
             validate_email(person.email)
@@ -59,8 +69,4 @@ def _refused_fields(person: User, password: str) -> dict[str, tuple[str, str | P
         else:
             if User.objects.filter(email=person.email).exists():
                 fields["email"] = ("TAKEN", _("Somebody already has this e-mail address."))
-    try:
-        validate_password(password, person)
-    except ValidationError as error:
-        fields["password"] = ("WEAK", " ".join(error.messages))
     return fields

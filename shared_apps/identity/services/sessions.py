@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import cast
 
 from django.contrib.auth import authenticate
 from django.db import transaction
@@ -46,11 +47,10 @@ def log_in(*, login: str, password: str, client: Client, now: datetime) -> tuple
         TooManyAttempts: this name or address failed too often.
     """
     refuse_when_throttled(login=login, address=client.address)
-    user = authenticate(None, username=login, password=password)
+    user = cast("User | None", authenticate(None, username=login, password=password))
     if user is None:
         count_failure(login=login, address=client.address)
         raise WrongCredentials
-    assert isinstance(user, User)
     forget_failures(login=login, address=client.address)
     token = first_refresh_token()
     with transaction.atomic():

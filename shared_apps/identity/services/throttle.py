@@ -38,5 +38,5 @@ def count_failure(*, login: str, address: str) -> None:
 
 
 def forget_failures(*, login: str, address: str) -> None:
-    """A person who got in starts afresh; the address does not, or one good account would cover for guesses at others."""
+    """Let a person who got in start afresh; not the address, or one good account would cover for guesses at others."""
     cache.delete(next(iter(_counters(login, address))))

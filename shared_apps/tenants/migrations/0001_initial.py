@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django_tenants.postgresql_backend.base
-import project.identifiers
 from django.db import migrations, models
+
+import project.identifiers
 
 
 class Migration(migrations.Migration):

@@ -44,7 +44,6 @@ def refresh_template() -> bool:
             return False
         cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {TEMPLATE.schema_name}")
     with in_tenant_as_owner(TEMPLATE):
-        connection.include_public_schema = False  # a table that is missing here must not be found in public
         MigrationRecorder(connection).ensure_schema()
         call_command("migrate", verbosity=0, interactive=False)
         script = captured_script(TEMPLATE.schema_name)

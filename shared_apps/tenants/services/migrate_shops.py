@@ -18,7 +18,6 @@ def migrate_shops(*, progress: Callable[[Tenant], None]) -> int:
         progress(tenant)
         with transaction.atomic():
             with in_tenant_as_owner(tenant):
-                connection.include_public_schema = False
                 MigrationRecorder(connection).ensure_schema()
                 call_command("migrate", verbosity=0, interactive=False)
             tenant.migration_state = wanted_state()

@@ -10,6 +10,7 @@ from shared_apps.tenants.models import Domain, Tenant
 @transaction.atomic
 def prepare_platform() -> Tenant:
     """Make the public schema's tenant row and its domain, unless they are there."""
+    platform: Tenant
     platform, _ = Tenant.objects.get_or_create(
         schema_name=settings.PUBLIC_SCHEMA_NAME,
         defaults={

@@ -51,7 +51,8 @@ def sign_up_tenant(
     content = {"shop": shop, "owner": owner}
 
     def write() -> uuid.UUID:
-        return _sign_up(shop=shop, owner=owner, password=password, now=now).pk
+        tenant_id: uuid.UUID = _sign_up(shop=shop, owner=owner, password=password, now=now).pk
+        return tenant_id
 
     try:
         tenant_id, _ = once(key=idempotency_key, use_case="sign_up_tenant", content=content, write=write)
@@ -59,7 +60,8 @@ def sign_up_tenant(
         if subdomain_verdict(slug=shop.slug) == "FREE":
             raise
         raise SubdomainRefused(field="subdomain", slug=shop.slug, reason="TAKEN") from error
-    return Tenant.objects.get(pk=tenant_id)
+    tenant: Tenant = Tenant.objects.get(pk=tenant_id)
+    return tenant
 
 
 @transaction.atomic
@@ -68,7 +70,7 @@ def _sign_up(*, shop: NewShop, owner: NewUser, password: str, now: datetime) -> 
     if verdict != "FREE":
         raise SubdomainRefused(field="subdomain", slug=shop.slug, reason=verdict)
     tenant_id = uuid7()
-    tenant = Tenant.objects.create(
+    tenant: Tenant = Tenant.objects.create(
         pk=tenant_id,
         # Not the slug alone: a shop may change its subdomain, and the next one to take it needs a schema too.
         schema_name=f"shop_{shop.slug.replace('-', '_')[:20]}_{tenant_id.hex[-8:]}",

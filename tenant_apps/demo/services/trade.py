@@ -30,7 +30,7 @@ SALES_ON_OTHER_DAYS = (1, 5)
 ONE_REFUND_IN = 40
 KNOWN_CUSTOMERS = 0.7
 ALSO_SOMETHING_COUNTED = 0.2
-LEAVE_IN_THE_SHOP = {Tracking.QUANTITY: 2, Tracking.WEIGHT: 30}
+LEAVE_IN_THE_SHOP: dict[str, int] = {Tracking.QUANTITY: 2, Tracking.WEIGHT: 30}
 
 
 def trade(

@@ -1,6 +1,5 @@
 """The host chooses the shop: none by default, none by accident, and without a query when it was asked before."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,10 +21,9 @@ SITE = "{ site { kind shop { slug } } }"
 
 
 @pytest.fixture(autouse=True)
-def _built_web_app(settings: Settings, tmp_path: Path) -> Iterator[None]:
+def _built_web_app(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<!doctype html><title>Zargar</title>")
     settings.FRONTEND_DIST = tmp_path
-    yield
 
 
 def test_a_shops_host_leads_to_the_shop_and_the_platforms_to_the_platform(graph: Graph, other_shop: Tenant) -> None:
