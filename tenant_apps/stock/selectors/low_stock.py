@@ -8,6 +8,6 @@ from tenant_apps.stock.models import Level
 
 
 def low_stock(*, branch_id: uuid.UUID | None = None) -> QuerySet[Level]:
-    """Return the levels at or under their item's threshold, emptiest first, with item and branch."""
-    levels = Level.objects.low().select_related("item", "branch").order_by("quantity", "item__sku", "pk")
+    """Return the levels at or under their item's threshold, emptiest first."""
+    levels = Level.objects.low().order_by("quantity", "item__sku", "pk")
     return levels if branch_id is None else levels.filter(branch_id=branch_id)

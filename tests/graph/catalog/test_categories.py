@@ -8,7 +8,7 @@ from shared_apps.identity.models import User
 from tenant_apps.catalog.models import Category
 from tenant_apps.catalog.services.create_category import create_category
 from tests.factories.catalog import add_item
-from tests.graph.catalog.conftest import Ask
+from tests.graph.conftest import Ask
 
 TREE = "{ categories(first: 100) { edges { node { name displayName depth position itemCount parent { name } } } } }"
 CREATE = """

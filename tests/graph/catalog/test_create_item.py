@@ -11,7 +11,7 @@ from tenant_apps.branches.models import Branch
 from tenant_apps.catalog.models import Item, Stone
 from tenant_apps.stock.models import Level, Movement
 from tests.factories.catalog import add_item
-from tests.graph.catalog.conftest import Ask
+from tests.graph.conftest import Ask
 from tests.plugins.graphql import Graph
 from tests.plugins.tenants import AddStaff, TokenFor
 
@@ -104,7 +104,7 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_is_written(
 
     assert answer["__typename"] == "InvalidInput"
     assert {".".join(problem["path"]): problem["code"] for problem in answer["fields"]} == problems
-    assert not (Item.objects.exists() or Stone.objects.exists() or Level.objects.exists())
+    assert (Item.objects.count(), Stone.objects.count(), Level.objects.count()) == (0, 0, 0)
 
 
 def test_codes_belong_to_one_item(ask: Ask, owner: User) -> None:

@@ -15,7 +15,7 @@ from tenant_apps.catalog.details import StoneDetails
 from tenant_apps.catalog.models import Category, Item
 from tenant_apps.catalog.services.create_category import create_category
 from tests.factories.catalog import add_item
-from tests.graph.catalog.conftest import Ask
+from tests.graph.conftest import Ask
 
 EVERYTHING = """
 query ($filters: ItemFilter, $ordering: [ItemOrder!]! = [], $first: Int) {

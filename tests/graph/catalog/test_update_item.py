@@ -9,7 +9,7 @@ from shared_apps.identity.models import User
 from shared_apps.tenants.models import Tenant
 from tenant_apps.catalog.models import Item
 from tests.factories.catalog import add_item
-from tests.graph.catalog.conftest import Ask
+from tests.graph.conftest import Ask
 from tests.plugins.graphql import Graph
 from tests.plugins.tenants import AddStaff, TokenFor
 
