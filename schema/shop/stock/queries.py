@@ -1,9 +1,7 @@
 import strawberry
 import strawberry_django
 from strawberry import relay
-from strawberry_django.optimizer import optimize
 
-from schema.kit.context import Info
 from schema.kit.nodes import key_of
 from schema.kit.pagination import MAX_PAGE, Connection
 from schema.kit.permissions import on_shop_host, requires
@@ -29,12 +27,11 @@ class StockQuery:
         description="What is at or under its item's threshold, emptiest first.",
         extensions=[on_shop_host, requires("stock.view")],
     )
-    def low_stock(self, info: Info, branch_id: relay.GlobalID | None = None, first: int = 20) -> list[LowStock]:
+    def low_stock(self, branch_id: relay.GlobalID | None = None, first: int = 20) -> list[LowStock]:
         if not 0 <= first <= MAX_PAGE:
             raise InvalidPageSize(maximum=MAX_PAGE)
         branch = key_of(branch_id, Branch, field="branch_id") if branch_id else None
-        # Optimised here, because a sliced query takes no more joins.
-        return optimize(low_stock(branch_id=branch), info)[:first]  # type: ignore[return-value]  # its rows
+        return low_stock(branch_id=branch)[:first]  # type: ignore[return-value]  # its rows
 
     @strawberry_django.connection(
         Connection[StockMovement],

@@ -1,7 +1,8 @@
-from typing import ClassVar, cast
+from typing import ClassVar
 
 import strawberry
 import strawberry_django
+from django.db.models import F
 from strawberry import auto, relay
 
 from schema.kit.scalars import Grams
@@ -25,11 +26,9 @@ class LowStock:
     branch: Branch
     quantity: Grams
 
-    @strawberry_django.field(
-        description="The item's own threshold.", select_related=["item"], only=["item__low_stock_at"]
+    low_stock_at: Grams = strawberry_django.field(
+        description="The item's own threshold.", annotate=F("item__low_stock_at")
     )
-    def low_stock_at(self) -> Grams:
-        return cast("Grams", cast("models.Level", self).item.low_stock_at)
 
 
 @strawberry_django.type(models.Movement, description="Stock that came (positive) or went; never changed afterwards.")
