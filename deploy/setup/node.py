@@ -20,11 +20,14 @@ def node_environment() -> dict[str, str]:
     Raises:
         SetupFailed: there is neither a good Node nor the wheel.
     """
-    if _good(shutil.which("node")) and answers([shutil.which("npm") or "npm", "--version"]):
+    directories = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    # `make` has put the links before the machine's programs; they must not be taken for the machine's.
+    machine = os.pathsep.join(directory for directory in directories if directory != str(LINKS))
+    if _good(shutil.which("node", path=machine)) and shutil.which("npm", path=machine):
         shutil.rmtree(LINKS, ignore_errors=True)
-        return dict(os.environ)
+        return {**os.environ, "PATH": machine}
     _link_wheel()
-    return {**os.environ, "PATH": os.pathsep.join([str(LINKS), os.environ.get("PATH", os.defpath)])}
+    return {**os.environ, "PATH": os.pathsep.join([str(LINKS), machine])}
 
 
 def _good(program: str | None) -> bool:
