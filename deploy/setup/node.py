@@ -23,14 +23,14 @@ def node_environment() -> dict[str, str]:
     directories = os.environ.get("PATH", os.defpath).split(os.pathsep)
     # `make` has put the links before the machine's programs; they must not be taken for the machine's.
     machine = os.pathsep.join(directory for directory in directories if directory != str(LINKS))
-    if _good(shutil.which("node", path=machine)) and shutil.which("npm", path=machine):
+    if is_recent_enough(shutil.which("node", path=machine)) and shutil.which("npm", path=machine):
         shutil.rmtree(LINKS, ignore_errors=True)
         return {**os.environ, "PATH": machine}
     _link_wheel()
     return {**os.environ, "PATH": os.pathsep.join([str(LINKS), machine])}
 
 
-def _good(program: str | None) -> bool:
+def is_recent_enough(program: str | None) -> bool:
     """Say whether the web app's tools run on a Node: 20.19, 22.13, or 24 and later."""
     version = re.match(r"v(\d+)\.(\d+)", (program and answers([program, "--version"])) or "")
     if version is None:
