@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
 
 from shared_apps.tenants.models import Tenant
@@ -85,14 +85,23 @@ def _parts(line: SaleLine, *, wording: Wording) -> Iterable[Row]:
     snapshot = line.components
     for code, amount in snapshot.get("components", {}).items():
         if Decimal(amount):
-            yield str(Component(code).label), wording.money(amount)
+            yield _part_label(Component(code), snapshot=snapshot, wording=wording), wording.money(amount)
     if line.discount:
         yield _("Discount"), wording.money(-line.discount)
     for tax in snapshot.get("taxes", ()):
         percent = wording.quantity(tax["percent"])
-        yield _("%(tax)s %(percent)s%%") % {"tax": tax["name"], "percent": percent}, wording.money(tax["amount"])
+        yield _("%(tax)s %(percent)s%%") % {"tax": _(tax["name"]), "percent": percent}, wording.money(tax["amount"])
     if line.rounding:
         yield _("Rounding"), wording.money(line.rounding)
+
+
+def _part_label(part: Component, *, snapshot: dict[str, Any], wording: Wording) -> str:
+    rate = snapshot.get("rate_per_gram")
+    if part != Component.METAL or rate is None:
+        return str(part.label)
+    # The price was made with the exact rate; people read it to the cent.
+    words = {"metal": part.label, "rate": wording.money(round(Decimal(rate), 2))}
+    return _("%(metal)s at %(rate)s/g") % words
 
 
 def _totals(sale: Sale, *, wording: Wording) -> Iterable[Row]:
@@ -109,7 +118,7 @@ def _payments(sale: Sale, *, wording: Wording) -> Iterable[Row]:
     for payment in sale.payments.all():
         yield _payment_label(payment), wording.money(payment.tendered)
     if sale.change:
-        yield _("Change"), wording.money(sale.change)
+        yield pgettext("money given back", "Change"), wording.money(sale.change)
 
 
 def _payment_label(payment: Payment) -> str:

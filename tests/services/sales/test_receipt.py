@@ -1,0 +1,147 @@
+"""What is printed: in both languages, on every paper, and nothing that a person typed is ever markup."""
+
+import io
+import time
+import uuid
+
+import pytest
+from django.utils import translation
+from pypdf import PdfReader
+
+from project.errors import NotFound
+from shared_apps.tenants.models import Tenant
+from tenant_apps.customers.models import Customer
+from tenant_apps.sales.choices import PaperSize
+from tenant_apps.sales.models import Sale
+from tenant_apps.sales.receipts.content import receipt_content
+from tenant_apps.sales.selectors.receipt import receipt
+from tenant_apps.sales.services.refund_sale import refund_sale
+from tests.counter import NOW, Counter, card, cash
+
+
+@pytest.fixture
+def sale(counter: Counter) -> Sale:
+    customer = Customer.objects.create(name="علی رضایی", search_text="علی رضایی")
+    ring = counter.stock(name="#pagebreak() *Ring* $x$")
+    return counter.pay(counter.quote(ring, customer_id=customer.pk), card(60_000_000, "8812"), cash(5_000_000))
+
+
+def pdf_of(sale: Sale, paper: PaperSize = PaperSize.A5, language: str = "en") -> PdfReader:
+    _, pdf = receipt(sale_id=sale.pk, paper=paper, language=language)
+    return PdfReader(io.BytesIO(pdf))
+
+
+def text_of(pdf: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+
+def test_the_receipt_says_everything_in_english(sale: Sale) -> None:
+    pdf = pdf_of(sale)
+    text = text_of(pdf)
+
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Receipt BAZ-000001"
+    for words in (
+        "Shop aurum",
+        "Bazaar",
+        "12 Bazaar Lane",
+        "+98 21 5555 0000",
+        "Number BAZ-000001",
+        "Date 1405/08/29 13:00",
+        "Cashier Owner of aurum",
+        "10 g",
+        "750",
+        "Metal at 5,000,000/g",
+        "Making charge",
+        "Profit",
+        "VAT 10%",
+        "Total 64,443,000",
+        "Card (8812) 60,000,000",
+        "Cash 5,000,000",
+        "Change 557,000",
+        "All amounts in Iranian rials.",
+    ):
+        assert words in text
+
+
+def test_what_people_typed_is_printed_as_they_typed_it(sale: Sale) -> None:
+    pdf = pdf_of(sale)
+
+    assert "#pagebreak() *Ring* $x$" in text_of(pdf)
+    assert len(pdf.pages) == 1
+
+
+def test_the_receipt_is_persian_with_its_own_digits_and_calendar(sale: Sale) -> None:
+    text = text_of(pdf_of(sale, language="fa"))
+
+    assert "BAZ-000001" in text
+    for figures in ("۶۰٬۰۰۰٬۰۰۰", "۵٬۰۰۰٬۰۰۰"):
+        assert figures in text
+    assert "Total" not in text
+
+
+def test_the_persian_words_are_all_there(sale: Sale, shop: Tenant) -> None:
+    with translation.override("fa"):
+        content = receipt_content(sale=sale, shop=shop, language="fa")
+
+    assert (content["direction"], content["heading"], content["title"]) == ("rtl", "رسید", "رسید BAZ-000001")
+    assert [label for label, _ in content["facts"]] == ["شماره", "تاریخ", "مشتری", "صندوق‌دار"]
+    assert content["facts"][1] == ("تاریخ", "۱۴۰۵/۰۸/۲۹ ۱۳:۰۰")
+    assert content["columns"] == ["شرح", "وزن", "عیار", "اجزای قیمت", "مبلغ"]
+    [line] = content["lines"]
+    assert (line["quantity"], line["weight"], line["fineness"], line["total"]) == (
+        "۱",
+        "۱۰ گرم",
+        "۷۵۰",
+        "۶۴٬۴۴۳٬۰۰۰",
+    )
+    assert content["totals"] == [("جمع", "۶۳٬۱۳۰٬۰۰۰"), ("مالیات", "۱٬۳۱۳٬۰۰۰")]
+    assert content["total"] == ["مبلغ کل", "۶۴٬۴۴۳٬۰۰۰"]
+    assert content["payments"] == [("کارت (8812)", "۶۰٬۰۰۰٬۰۰۰"), ("نقد", "۵٬۰۰۰٬۰۰۰"), ("باقی پول", "۵۵۷٬۰۰۰")]
+    assert content["note"] == "همهٔ مبلغ‌ها به ریال ایران است."
+
+
+def test_a_refund_is_marked_as_one(counter: Counter, sale: Sale) -> None:
+    back = refund_sale(
+        actor=counter.actor, idempotency_key=uuid.uuid4(), sale_id=sale.pk, reason="Does not fit", now=NOW
+    )
+
+    text = text_of(pdf_of(back))
+
+    for words in ("Refund", "Refund of BAZ-000001", "Reason Does not fit", "Total -64,443,000", "Cash -4,443,000"):
+        assert words in text
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize(("paper", "millimetres"), [(PaperSize.MM80, 80), (PaperSize.A5, 148), (PaperSize.A4, 210)])
+def test_every_paper_has_its_width(sale: Sale, paper: PaperSize, millimetres: int, language: str) -> None:
+    width = pdf_of(sale, paper, language).pages[0].mediabox.width
+
+    assert round(float(width) * 25.4 / 72) == millimetres
+
+
+def test_a_long_receipt_breaks_into_pages_and_not_on_the_roll(counter: Counter) -> None:
+    sale = counter.sell(*(counter.stock(f"R{number}") for number in range(40)))
+
+    assert len(pdf_of(sale, PaperSize.MM80).pages) == 1
+    assert len(pdf_of(sale, PaperSize.A4).pages) == 4
+
+
+def test_only_our_own_font_is_used(sale: Sale) -> None:
+    fonts = pdf_of(sale, language="fa").pages[0]["/Resources"]["/Font"]
+
+    assert {font["/BaseFont"].partition("+")[2].partition("-")[0] for font in fonts.values()} == {"Vazirmatn"}
+
+
+def test_a_receipt_is_made_while_the_customer_watches(sale: Sale) -> None:
+    pdf_of(sale)  # the first one reads the fonts
+    began = time.perf_counter()
+
+    pdf_of(sale, PaperSize.MM80, "fa")
+
+    assert time.perf_counter() - began < 0.1
+
+
+def test_an_unknown_document_has_no_receipt(counter: Counter) -> None:
+    with pytest.raises(NotFound):
+        receipt(sale_id=uuid.uuid4(), paper=PaperSize.A4, language="en")
