@@ -29,7 +29,6 @@ class MetalRateAdmin(ReadOnlyAdmin):
     form = RateForm
     list_display = ("metal", "currency", "per_fine_gram", "shown_status", "change_percent", "source", "quoted_at")
     list_filter = ("status", "metal", "currency", "source")
-    date_hierarchy = "quoted_at"
     actions = ("confirm", "reject")
     show_full_result_count = False
 
