@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import NOT_PROVIDED, Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -34,19 +34,32 @@ def field_problems(row: Model, *, exclude: Collection[str] = (), under: str = ""
     prefix = f"{under}." if under else ""
     problems: FieldProblems = {}
     try:
-        row.clean_fields(exclude=set(exclude))
+        row.clean_fields(exclude={*exclude, *_fields_at_default(row)})
     except ValidationError as error:
         for name, errors in error.error_dict.items():
             first = errors[0]
             problems[prefix + name] = (_CODES.get(first.code or "", "NOT_VALID"), first.messages[0])
-    for field in row._meta.concrete_fields:
-        value = getattr(row, field.attname)
-        if field.name not in exclude and isinstance(value, str) and has_control_characters(value):
-            problems[prefix + field.name] = (
-                "UNUSABLE_CHARACTERS",
-                _("This contains characters that cannot be used."),
-            )
+    for name in _fields_with_control_characters(row):
+        if name not in exclude:
+            problems[prefix + name] = "UNUSABLE_CHARACTERS", _("This contains characters that cannot be used.")
     return problems
+
+
+def _fields_at_default(row: Model) -> list[str]:
+    """Name the fields that nobody filled: our own defaults need no check, and imports ask for many thousand rows."""
+    values = row.__dict__
+    return [
+        field.name
+        for field in row._meta.concrete_fields
+        if field.default is not NOT_PROVIDED and values.get(field.attname) == field.default
+    ]
+
+
+def _fields_with_control_characters(row: Model) -> list[str]:
+    texts = {name: value for name, value in row.__dict__.items() if isinstance(value, str)}
+    if not has_control_characters("".join(texts.values())):
+        return []
+    return [name for name, text in texts.items() if has_control_characters(text)]
 
 
 def has_control_characters(text: str) -> bool:

@@ -11,6 +11,8 @@ from tenant_apps.catalog.translations import clean_translations
 
 CARAT_GRAMS = Decimal("0.2")
 """The metric carat, exact."""
+_ITEM_FIELDS = tuple(part.name for part in fields(ItemDetails) if part.name != "stones")
+_STONE_FIELDS = tuple(part.name for part in fields(StoneDetails))
 
 
 def fill_item(item: Item, details: ItemDetails) -> list[Stone]:
@@ -19,12 +21,11 @@ def fill_item(item: Item, details: ItemDetails) -> list[Stone]:
     net = gross − stones and other parts. The stones weigh at least their carats; without metal everything is an "other
     part", and a loose stone that was not weighed weighs its carats.
     """
-    for part in fields(ItemDetails):
-        if part.name != "stones":
-            setattr(item, part.name, getattr(details, part.name))
+    for name in _ITEM_FIELDS:
+        setattr(item, name, getattr(details, name))
     item.sku, item.barcode, item.name = code_of(details.sku), code_of(details.barcode), one_line(details.name)
     item.name_translations = clean_translations(details.name_translations)
-    stones = [_stone(item, stone) for stone in details.stones]
+    stones = [_stone(item, position, stone) for position, stone in enumerate(details.stones)]
     _weigh(item, carat_weight(stones))
     item.search_text = search_text_of(item)
     return stones
@@ -41,11 +42,11 @@ def search_text_of(item: Item) -> str:
     return normalised(" ".join([item.sku, item.barcode, item.name, *names]))
 
 
-def _stone(item: Item, details: StoneDetails) -> Stone:
-    stone = Stone(item=item)
-    for part in fields(StoneDetails):
-        value = getattr(details, part.name)
-        setattr(stone, part.name, one_line(value) if isinstance(value, str) else value)
+def _stone(item: Item, position: int, details: StoneDetails) -> Stone:
+    stone = Stone(item=item, position=position)
+    for name in _STONE_FIELDS:
+        value = getattr(details, name)
+        setattr(stone, name, one_line(value) if isinstance(value, str) else value)
     return stone
 
 

@@ -22,6 +22,8 @@ _SAME_LETTER = str.maketrans(
 
 def normalised(text: str) -> str:
     """Return ``text`` in lower case, with Persian letters, Latin digits, no vowel signs or accents, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     letters = unicodedata.normalize("NFKD", text.translate(_SAME_LETTER))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(latin_digits(plain).casefold().split())
@@ -29,6 +31,8 @@ def normalised(text: str) -> str:
 
 def latin_digits(text: str) -> str:
     """Return ``text`` with every decimal digit of any script as 0 to 9: a code is typed on any keyboard."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
 
 

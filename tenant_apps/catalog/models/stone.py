@@ -13,6 +13,8 @@ class Stone(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     item = models.ForeignKey("catalog.Item", on_delete=models.CASCADE, related_name="stones")
+    position = models.PositiveSmallIntegerField(default=0, editable=False)
+    """The place among the item's stones, as somebody listed them."""
     kind = models.CharField(_("stone"), max_length=20, choices=StoneKind, default=StoneKind.DIAMOND)
     count = models.PositiveIntegerField(_("count"), default=1, validators=[MinValueValidator(1)])
     carat = models.DecimalField(
@@ -35,7 +37,7 @@ class Stone(models.Model):
     )
 
     class Meta:
-        ordering = ["pk"]
+        ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(carat__gt=0, count__gt=0, price__gte=0), name="stone_carat_count_price_are_real"

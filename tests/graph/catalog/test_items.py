@@ -34,7 +34,7 @@ SKUS = "query ($f: ItemFilter, $o: [ItemOrder!]! = []) { items(filters: $f, orde
 
 
 def category(name: str, parent: Category | None = None) -> Category:
-    return create_category(idempotency_key=uuid.uuid4(), name=name, parent_id=parent and parent.pk)
+    return create_category(idempotency_key=uuid.uuid4(), name=name, parent_id=parent.pk if parent else None)
 
 
 def skus(ask: Ask, filters: dict[str, Any] | None = None, ordering: list[dict[str, str]] | None = None) -> list[str]:

@@ -108,7 +108,7 @@ def test_what_cannot_be_moves_nothing(ask: Ask, coin: Item, changes: dict[str, s
     answer = ask(ADJUST, asked(coin, **changes)).data["adjustStock"]
 
     assert answer["fields"] == [{"path": [field], "code": code}]
-    assert (Level.objects.get().quantity, Movement.objects.count()) == (3, 1)
+    assert (Level.objects.get().quantity, Movement.objects.count()) == (Decimal(3), 1)
 
 
 @pytest.mark.parametrize("name", ["itemId", "branchId"])
@@ -137,7 +137,10 @@ def test_managers_adjust_stock(
     answer = graph(ADJUST, asked(coin), shop=shop, token=token_for(staff(role), shop))
 
     told = answer.codes[0] if answer.codes else answer.data["adjustStock"]["__typename"]
-    assert (told, Level.objects.get().quantity) == (outcome, 2 if outcome == "AdjustStockSuccess" else 3)
+    assert (told, Level.objects.get().quantity) == (
+        outcome,
+        Decimal(2 if outcome == "AdjustStockSuccess" else 3),
+    )
 
 
 def test_strangers_and_the_other_shop_are_refused(

@@ -14,7 +14,7 @@ from tenant_apps.catalog.services.rename_category import rename_category
 
 
 def add(name: str, parent: Category | None = None) -> Category:
-    return create_category(idempotency_key=uuid.uuid4(), name=name, parent_id=parent and parent.pk)
+    return create_category(idempotency_key=uuid.uuid4(), name=name, parent_id=parent.pk if parent else None)
 
 
 def paths() -> dict[str, str]:

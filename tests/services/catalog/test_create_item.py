@@ -48,13 +48,13 @@ def test_a_loose_stone_weighs_its_carats(shop: Tenant) -> None:
 
     item = create_item(details=stone)
 
-    assert (item.gross_weight, item.stone_weight, item.net_weight) == (Decimal("0.302"), Decimal("0.302"), 0)
+    assert (item.gross_weight, item.stone_weight, item.net_weight) == (Decimal("0.302"), Decimal("0.302"), Decimal(0))
 
 
 def test_without_metal_nothing_is_net(shop: Tenant) -> None:
     item = create_item(details=details(metal="", fineness=None, gross_weight=Decimal(50)))
 
-    assert (item.stone_weight, item.net_weight) == (50, 0)
+    assert (item.stone_weight, item.net_weight) == (Decimal(50), Decimal(0))
 
 
 def test_codes_are_kept_in_latin_digits_and_on_one_line(shop: Tenant) -> None:

@@ -38,6 +38,10 @@ def test_stones_that_stay_the_same_stay_the_same_rows(owner: User) -> None:
     )
     assert list(same.stones.values_list("pk", flat=True)) == before
 
+    turned = details(stones=(StoneDetails(carat=Decimal("0.1")), RUBY))
+    same = update_item(item_id=item.pk, details=turned, version=same.updated_at)
+    assert [stone.carat for stone in same.stones.all()] == [Decimal("0.1"), Decimal(1)]
+
     fewer = update_item(item_id=item.pk, details=details(stones=(RUBY,)), version=same.updated_at)
     assert [stone.carat for stone in fewer.stones.all()] == [1]
 

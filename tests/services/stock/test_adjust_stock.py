@@ -42,7 +42,12 @@ def test_says_who_and_why(owner: User, coin: Item, branch: Branch) -> None:
     assert adjust(owner, coin, branch, quantity=Decimal(-2), reason=" Lost ") == coin
 
     movement = Movement.objects.get(kind=MovementKind.ADJUSTMENT)
-    assert (movement.quantity, movement.reason, movement.moved_by, movement.moved_at) == (-2, "Lost", owner.pk, NOW)
+    assert (movement.quantity, movement.reason, movement.moved_by, movement.moved_at) == (
+        Decimal(-2),
+        "Lost",
+        owner.pk,
+        NOW,
+    )
     assert Level.objects.get(item=coin).quantity == 1
 
 
