@@ -13,6 +13,7 @@ from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
 from tenant_apps.branches.models import Terminal
+from tenant_apps.branches.selectors.works_in import works_in
 from tenant_apps.customers.models import Customer
 from tenant_apps.pricing.models import Quote
 from tenant_apps.sales.business_day import business_day
@@ -42,7 +43,7 @@ def checkout(
     Locks in this order: the idempotency key, the quote, stock levels by branch and item, the branch's number series.
 
     Raises:
-        NotFound: no such quote, terminal or customer in this shop.
+        NotFound: no such quote, terminal or customer here, or the actor does not work in the quote's branch.
         QuoteExpired: the shop no longer stands by the prices.
         QuoteUsed: the quote became a sale before.
         PaymentMismatch: the payments do not settle the total.
@@ -60,15 +61,19 @@ def checkout(
         use_case="checkout",
         content=content,
         write=lambda: _sell(
-            _open_quote(quote_id, now=now), actor=actor, terminal_id=terminal_id, payments=payments, now=now
+            _open_quote(quote_id, actor=actor, now=now),
+            actor=actor,
+            terminal_id=terminal_id,
+            payments=payments,
+            now=now,
         ),
     )
     return Sale.objects.get(pk=sale_id)
 
 
-def _open_quote(quote_id: uuid.UUID, *, now: datetime) -> Quote:
+def _open_quote(quote_id: uuid.UUID, *, actor: User, now: datetime) -> Quote:
     quote = Quote.objects.select_for_update(of=["self"]).select_related("branch").filter(pk=quote_id).first()
-    if quote is None:
+    if quote is None or not works_in(actor=actor, branch_id=quote.branch_id):
         raise NotFound(field="quote_id")
     if Sale.objects.filter(quote_id=quote.pk).exists():
         raise QuoteUsed

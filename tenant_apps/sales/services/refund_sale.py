@@ -12,6 +12,7 @@ from project.identifiers import uuid7
 from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
+from tenant_apps.branches.selectors.works_in import works_in
 from tenant_apps.sales.business_day import business_day
 from tenant_apps.sales.choices import SaleKind, SaleSource, SaleStatus
 from tenant_apps.sales.errors import AlreadyRefunded, NotRefundable
@@ -31,7 +32,7 @@ def refund_sale(*, actor: User, idempotency_key: uuid.UUID, sale_id: uuid.UUID, 
     Locks in the order of a checkout: the document, stock levels, the number series.
 
     Raises:
-        NotFound: there is no such sale.
+        NotFound: there is no such sale, or it is of a branch that the actor does not work in.
         NotRefundable: it is a refund itself, imported history, or has a unique piece that is back in stock already.
         AlreadyRefunded: it was refunded before.
         IdempotencyKeyReused: the key came with another input.
@@ -40,14 +41,14 @@ def refund_sale(*, actor: User, idempotency_key: uuid.UUID, sale_id: uuid.UUID, 
         key=idempotency_key,
         use_case="refund_sale",
         content={"sale_id": sale_id, "reason": reason},
-        write=lambda: _refund(_refundable(sale_id), actor=actor, reason=reason, now=now).pk,
+        write=lambda: _refund(_refundable(sale_id, actor=actor), actor=actor, reason=reason, now=now).pk,
     )
     return Sale.objects.get(pk=refund_id)
 
 
-def _refundable(sale_id: uuid.UUID) -> Sale:
+def _refundable(sale_id: uuid.UUID, *, actor: User) -> Sale:
     sale = Sale.objects.select_for_update(of=["self"]).select_related("branch").filter(pk=sale_id).first()
-    if sale is None:
+    if sale is None or not works_in(actor=actor, branch_id=sale.branch_id):
         raise NotFound(field="sale_id")
     if sale.kind != SaleKind.SALE:
         raise NotRefundable(reason="NOT_A_SALE")

@@ -284,6 +284,19 @@ def test_a_customer_who_does_not_exist_is_not_found(counter: Counter) -> None:
     assert refused_as_unknown(counter, quote).field == "quote_id"
 
 
+def test_who_works_in_another_branch_does_not_sell_here(counter: Counter) -> None:
+    quote = counter.quote(counter.stock())
+    Branch.objects.create(code="N", name="North").staff.add(counter.actor)
+
+    assert refused_as_unknown(counter, quote).field == "quote_id"
+
+
+def test_who_is_assigned_to_the_branch_sells_in_it(counter: Counter) -> None:
+    counter.branch.staff.add(counter.actor)
+
+    assert counter.sell(counter.stock()).number == "BAZ-000001"
+
+
 def statements_for(counter: Counter, items: list[Item]) -> int:
     quote = counter.quote(*items)
     with CaptureQueriesContext(connection) as captured:
@@ -294,4 +307,4 @@ def statements_for(counter: Counter, items: list[Item]) -> int:
 def test_the_number_of_statements_does_not_grow_with_the_cart(counter: Counter) -> None:
     items = [counter.stock(f"R{number}") for number in range(63)]
 
-    assert [statements_for(counter, items[:3]), statements_for(counter, items[3:])] == [14, 14]
+    assert [statements_for(counter, items[:3]), statements_for(counter, items[3:])] == [15, 15]

@@ -128,7 +128,7 @@ def test_a_long_receipt_breaks_into_pages_and_not_on_the_roll(counter: Counter) 
 
 
 def test_only_our_own_font_is_used(sale: Sale) -> None:
-    fonts = pdf_of(sale, language="fa").pages[0]["/Resources"]["/Font"]
+    fonts = pdf_of(sale, language="fa").pages[0]["/Resources"]["/Font"]  # type: ignore[index]  # a dictionary of the PDF
 
     assert {font["/BaseFont"].partition("+")[2].partition("-")[0] for font in fonts.values()} == {"Vazirmatn"}
 

@@ -12,6 +12,7 @@ from project.errors import NotFound
 from shared_apps.events.models import OutboxEvent
 from shared_apps.idempotency.errors import IdempotencyKeyReused
 from shared_apps.tenants.context import in_public
+from tenant_apps.branches.models import Branch
 from tenant_apps.catalog.choices import Tracking
 from tenant_apps.catalog.models import Item
 from tenant_apps.sales.choices import PaymentMethod, SaleKind, SaleSource, SaleStatus
@@ -168,6 +169,18 @@ def test_an_unknown_sale_is_not_found(counter: Counter) -> None:
     assert written() == before
 
 
+def test_who_works_in_another_branch_does_not_refund_here(counter: Counter) -> None:
+    sale = counter.sell(counter.stock())
+    Branch.objects.create(code="N", name="North").staff.add(counter.actor)
+    before = written()
+
+    with pytest.raises(NotFound) as refusal:
+        refund(counter, sale)
+
+    assert refusal.value.field == "sale_id"
+    assert written() == before
+
+
 def test_a_unique_piece_that_was_found_again_is_not_taken_back_twice(counter: Counter) -> None:
     piece = counter.stock("UNIQUE", tracking=Tracking.PIECE)
     sale = counter.sell(piece)
@@ -193,4 +206,4 @@ def statements_for(counter: Counter, items: list[Item]) -> int:
 def test_the_number_of_statements_does_not_grow_with_the_sale(counter: Counter) -> None:
     items = [counter.stock(f"R{number}") for number in range(63)]
 
-    assert [statements_for(counter, items[:3]), statements_for(counter, items[3:])] == [14, 14]
+    assert [statements_for(counter, items[:3]), statements_for(counter, items[3:])] == [15, 15]
