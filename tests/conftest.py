@@ -3,4 +3,5 @@ pytest_plugins = [
     "tests.plugins.network",
     "tests.plugins.tenants",
     "tests.plugins.graphql",
+    "tests.plugins.platform",
 ]

@@ -12,6 +12,7 @@ MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend
 DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB", "test_zargar")}
 # Each parallel worker has a Redis database of its own.
 _worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+CACHES["default"]["KEY_PREFIX"] = DATABASES["default"]["TEST"]["NAME"]
 CACHES["default"]["LOCATION"] = f"{REDIS_URL}/{4 + _worker}"
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
