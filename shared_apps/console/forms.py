@@ -64,7 +64,7 @@ class StaffChangeForm(_StaffFields, UserChangeForm):
         fields = ("username", "full_name", "email", "role", "language", "theme", "is_active")
 
 
-class RateForm(forms.ModelForm):
+class RateForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs alone
     """A rate entered by hand."""
 
     class Meta:

@@ -27,10 +27,12 @@ class ConsoleSite(UnfoldAdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         overview = platform_overview(now=timezone.now())
-        return super().index(request, {**(extra_context or {}), "overview": overview})
+        page: TemplateResponse = super().index(request, {**(extra_context or {}), "overview": overview})
+        return page
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().login(request, {"title": _("Log in to the console"), **(extra_context or {})})
+        page: HttpResponse = super().login(request, {"title": _("Log in to the console"), **(extra_context or {})})
+        return page
 
 
 console = ConsoleSite(name="admin")

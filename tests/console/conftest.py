@@ -17,7 +17,7 @@ def platform_person(db: None) -> Staff:
 
     def add(role: Role) -> User:
         name = role.value.lower().replace("_", "-")
-        return add_user(user=NewUser(username=name, full_name=role.label, email=""), role=role, password=PASSWORD)
+        return add_user(user=NewUser(username=name, full_name=str(role.label)), role=role, password=PASSWORD)
 
     return add
 

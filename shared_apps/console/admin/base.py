@@ -37,11 +37,12 @@ class ConsoleAdmin(ModelAdmin):
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            return super().changeform_view(request, *args, **kwargs)
+            response: HttpResponse = super().changeform_view(request, *args, **kwargs)
         except BusinessError as refusal:
             # The transaction of the form is rolled back by now.
             messages.error(request, refusal.message)
             return HttpResponseRedirect(request.get_full_path())
+        return response
 
 
 class ReadOnlyAdmin(ConsoleAdmin):

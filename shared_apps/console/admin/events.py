@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from unfold.decorators import action, display
+from unfold.decorators import display
 
 from shared_apps.console.admin.base import ReadOnlyAdmin
 from shared_apps.console.site import console
@@ -30,8 +30,8 @@ class StateFilter(admin.SimpleListFilter):
     title = _("state")
     parameter_name = "state"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str | Promise]]:
-        return [(code, label) for code, (label, _narrow) in STATES.items()]
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(code, str(label)) for code, (label, _narrow) in STATES.items()]
 
     def queryset(self, request: HttpRequest, queryset: Events) -> Events:
         state = STATES.get(self.value() or "")
@@ -52,7 +52,7 @@ class OutboxEventAdmin(ReadOnlyAdmin):
         state = "parked" if event.parked_at else "delivered" if event.delivered_at else "waiting"
         return state, str(STATES[state][0])
 
-    @action(description=_("Try parked events again"), permissions=["act"])
+    @admin.action(description=_("Try parked events again"), permissions=["act"])
     def retry(self, request: HttpRequest, events: Events) -> None:
         retried = 0
         for event in events.order_by("position"):

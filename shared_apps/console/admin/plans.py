@@ -31,7 +31,7 @@ class PlanAdmin(ConsoleAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Plan]:
-        return super().get_queryset(request).annotate(shop_count=Count("subscriptions"))
+        return Plan.objects.annotate(shop_count=Count("subscriptions"))
 
     @admin.display(description=_("shops"), ordering="shop_count")
     def shops(self, plan: Plan) -> int:

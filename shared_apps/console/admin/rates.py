@@ -1,6 +1,8 @@
 """The platform's rates: entered by hand, watched, and decided where they were held."""
 
 from decimal import Decimal
+from typing import cast
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -9,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from unfold.decorators import action, display
+from unfold.decorators import display
 
 from shared_apps.console.admin.base import ReadOnlyAdmin
 from shared_apps.console.forms import RateForm
@@ -68,21 +70,25 @@ class MetalRateAdmin(ReadOnlyAdmin):
     def shown_status(self, rate: MetalRate) -> tuple[str, str]:
         return rate.status, str(RateStatus(rate.status).label)
 
-    @action(description=gettext_lazy("Confirm held rates"), permissions=["act"])
+    @admin.action(description=gettext_lazy("Confirm held rates"), permissions=["act"])
     def confirm(self, request: HttpRequest, rates: QuerySet[MetalRate]) -> None:
         self._decide(request, rates, is_confirmed=True)
 
-    @action(description=gettext_lazy("Reject held rates"), permissions=["act"])
+    @admin.action(description=gettext_lazy("Reject held rates"), permissions=["act"])
     def reject(self, request: HttpRequest, rates: QuerySet[MetalRate]) -> None:
         self._decide(request, rates, is_confirmed=False)
 
     def _decide(self, request: HttpRequest, rates: QuerySet[MetalRate], *, is_confirmed: bool) -> None:
+        person_id = cast("UUID", request.user.pk)
         decided = 0
         # Oldest first: confirming a rate settles the held ones before it.
         for rate in rates.order_by("quoted_at", "pk"):
             try:
                 decide_held_rate(
-                    board=MetalRate, rate_id=rate.pk, is_confirmed=is_confirmed, decided_by=request.user.pk
+                    board=MetalRate,
+                    rate_id=rate.pk,
+                    is_confirmed=is_confirmed,
+                    decided_by=cast("UUID", request.user.pk),
                 )
             except RateNotHeld as refusal:
                 messages.error(request, f"{rate}: {refusal.message}")

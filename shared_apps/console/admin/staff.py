@@ -16,7 +16,7 @@ from shared_apps.identity.services.add_user import NewUser, add_user
 
 
 @admin.register(User, site=console)
-class StaffAdmin(ConsoleAdmin, UserAdmin):
+class StaffAdmin(ConsoleAdmin, UserAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
     form = StaffChangeForm
     add_form = StaffCreationForm
     change_password_form = AdminPasswordChangeForm

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from unfold.admin import TabularInline
-from unfold.decorators import action, display
+from unfold.decorators import display
 
 from shared_apps.console.admin.base import ConsoleAdmin
 from shared_apps.console.site import console
@@ -23,7 +23,7 @@ from shared_apps.tenants.services.suspend_tenant import suspend_tenant
 HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
 
 
-class DomainForm(forms.ModelForm):
+class DomainForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs alone
     class Meta:
         model = Domain
         fields = ("domain", "is_primary")
@@ -83,14 +83,14 @@ class TenantAdmin(ConsoleAdmin):
     def plan(self, tenant: Tenant) -> str:
         return str(tenant.subscription.plan) if hasattr(tenant, "subscription") else "—"
 
-    @action(description=_("Suspend"), permissions=["change"])
+    @admin.action(description=_("Suspend"), permissions=["change"])
     def suspend(self, request: HttpRequest, tenants: QuerySet[Tenant]) -> None:
         for tenant in tenants:
             suspend_tenant(tenant_id=tenant.pk)
         told = ngettext("%(count)d shop is suspended.", "%(count)d shops are suspended.", len(tenants))
         messages.success(request, told % {"count": len(tenants)})
 
-    @action(description=_("Reactivate"), permissions=["change"])
+    @admin.action(description=_("Reactivate"), permissions=["change"])
     def reactivate(self, request: HttpRequest, tenants: QuerySet[Tenant]) -> None:
         for tenant in tenants:
             reactivate_tenant(tenant_id=tenant.pk)

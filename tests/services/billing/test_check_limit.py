@@ -11,7 +11,7 @@ from shared_apps.billing.models import Subscription
 from shared_apps.billing.selectors import limits_of
 from shared_apps.billing.services import check_limit
 from shared_apps.plans.choices import Limit
-from shared_apps.tenants.context import in_public, in_tenant
+from shared_apps.tenants.context import current_schema, in_public, in_tenant
 from shared_apps.tenants.models import Tenant
 
 type Change = Callable[..., None]
@@ -92,7 +92,7 @@ def test_a_change_counts_at_once(change: Change) -> None:
 def test_after_the_check_we_are_still_in_the_shop(shop: Tenant) -> None:
     check_limit(limit=Limit.USERS, used=0)
 
-    assert connection.schema_name == shop.schema_name
+    assert current_schema() == shop.schema_name
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_schema()")
         assert cursor.fetchone() == (shop.schema_name,)

@@ -35,8 +35,8 @@ class Listener:
         self.before(number)
         if number in self.fails_on:
             raise RuntimeError("The subscriber is broken.")
-        assert uuid.UUID(event_id)
-        assert uuid.UUID(thing_id)
+        assert str(uuid.UUID(event_id)) == event_id
+        assert str(uuid.UUID(thing_id)) == thing_id
         assert schema_name == current_schema()
         self.heard.append(number)
         self.schemas.append(schema_name)

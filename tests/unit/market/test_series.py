@@ -48,7 +48,7 @@ def test_the_yearly_means_of_gold_equal_the_truth() -> None:
     for month, ounce in ounces.items():
         by_year.setdefault(month[:4], []).append(ounce)
 
-    means = {year: round(sum(months) / len(months), 3) for year, months in by_year.items()}
+    means = {year: round(sum(months, Decimal()) / len(months), 3) for year, months in by_year.items()}
     told = {year: Decimal(str(mean)) for year, mean in truth("gold_monthly_usd")["annual_mean_of_monthly"].items()}
     assert means.keys() == told.keys()
     assert all(abs(means[year] - told[year]) <= Decimal("0.001") for year in told)
