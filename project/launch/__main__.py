@@ -51,7 +51,12 @@ def _run(here: Path, *, port: int) -> None:
         _tell("Starting the web server, the worker and the scheduler")
         for child in children:
             child.start(env)
-        wait_until_ready(children, port)
+        try:
+            wait_until_ready(children, port)
+        except BaseException:
+            # A web server that is still starting does not hear a signal, and it serves nobody yet.
+            children[0].kill()
+            raise
         print(BANNER.format(port=port), *for_the_end, sep="\n")
         print(f"  Logs are in {here / 'logs'}. Ctrl-C stops everything.", flush=True)
         while True:
