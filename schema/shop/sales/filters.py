@@ -6,9 +6,12 @@ from django.db.models import Q, QuerySet
 from strawberry import auto, relay
 
 from schema.kit.nodes import key_of
+from schema.kit.validation import validated
 from schema.shop.branches.types import Branch
 from schema.shop.customers.types import Customer
 from tenant_apps.sales import choices, models
+
+MAX_SEARCH = 200
 
 
 @strawberry_django.order_type(models.Sale, description="One field to order by; the next in the list breaks ties.")
@@ -35,11 +38,13 @@ def filtered_sales(filters: SaleFilter | None) -> QuerySet[models.Sale]:
 
     Raises:
         NotFound: an id is not one of a branch or a customer.
+        InvalidInput: the search is too long to be one.
     """
-    if filters is None:
-        return models.Sale.objects.all()
-    sales = models.Sale.objects.filter(_conditions(filters))
-    return sales.matching(filters.search) if filters.search and filters.search.strip() else sales
+    asked = filters or SaleFilter()
+    with validated() as check:
+        search = check.text("filters.search", asked.search or "", maximum=MAX_SEARCH, required=False)
+    sales = models.Sale.objects.filter(_conditions(asked))
+    return sales.matching(search) if search else sales
 
 
 def _conditions(filters: SaleFilter) -> Q:

@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 
 import strawberry
 import strawberry_django
@@ -21,6 +22,7 @@ from tenant_apps.sales.selectors.day_totals import day_totals
 from tenant_apps.sales.selectors.monthly_revenue import monthly_revenue
 
 DECEMBER = 12
+MONTH = re.compile("(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 @strawberry.type
@@ -68,10 +70,9 @@ def _sale(id: relay.GlobalID) -> QuerySet[models.Sale]:
 
 
 def _month(text: str, *, field: str) -> dt.date:
-    try:
-        return dt.datetime.strptime(text, "%Y-%m").replace(tzinfo=dt.UTC).date()
-    except ValueError as error:
-        raise InvalidInput({field: ("NOT_A_MONTH", _("Write a month as 2026-11."))}) from error
+    if not MONTH.fullmatch(text):
+        raise InvalidInput({field: ("NOT_A_MONTH", _("Write a month as 2026-11."))})
+    return dt.date.fromisoformat(f"{text}-01")
 
 
 def _eleven_months_before(month: dt.date) -> dt.date:

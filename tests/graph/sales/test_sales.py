@@ -126,6 +126,11 @@ def test_branch_and_customer_narrow_the_list(graph: Graph, shop: Tenant, counter
     assert wrong.codes == ["NOT_FOUND"]
 
 
+def test_a_search_that_is_none_is_refused(graph: Graph, shop: Tenant, counter: Counter, token: str) -> None:
+    for search in ("a " * 50_000, "a\u0007"):
+        assert graph(SALES, {"filters": {"search": search}}, shop=shop, token=token).codes == ["INVALID_INPUT"]
+
+
 def test_the_list_is_ordered_as_asked(graph: Graph, shop: Tenant, counter: Counter, token: str) -> None:
     three_documents(counter)
 
@@ -205,6 +210,9 @@ def test_months_are_summed_and_a_bad_month_is_refused(graph: Graph, shop: Tenant
     assert ask(**{"from": month, "to": month}).data["monthlyRevenue"] == expected
     assert ask(**{"from": "2026-13"}).codes == ["INVALID_INPUT"]
     assert ask(**{"from": "1400-01"}).codes == ["INVALID_INPUT"]
+    assert ask(to="9999-12").codes == ["INVALID_INPUT"]
+    assert ask(to="0001-01").codes == ["INVALID_INPUT"]
+    assert ask(**{"from": "2000-01", "to": "2020-01"}).codes == ["INVALID_INPUT"]
 
 
 SELLERS = {Role.OWNER, Role.MANAGER, Role.CASHIER, Role.ACCOUNTANT}
