@@ -16,9 +16,12 @@ from schema.shop.branches.mutations.create_branch import CreateBranchMutation
 from schema.shop.branches.queries import BranchesQuery
 from schema.shop.catalog.mutations.create_category import CreateCategoryMutation
 from schema.shop.catalog.mutations.create_item import CreateItemMutation
+from schema.shop.catalog.mutations.move_category import MoveCategoryMutation
+from schema.shop.catalog.mutations.rename_category import RenameCategoryMutation
 from schema.shop.catalog.mutations.update_item import UpdateItemMutation
 from schema.shop.catalog.queries import CatalogQuery
 from schema.shop.customers.mutations.add_customer import AddCustomerMutation
+from schema.shop.customers.mutations.update_customer import UpdateCustomerMutation
 from schema.shop.customers.queries import CustomersQuery
 from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
@@ -57,10 +60,13 @@ MUTATIONS: list[type] = [
     AddStaffMutation,
     CreateBranchMutation,
     CreateCategoryMutation,
+    RenameCategoryMutation,
+    MoveCategoryMutation,
     CreateItemMutation,
     UpdateItemMutation,
     AdjustStockMutation,
     AddCustomerMutation,
+    UpdateCustomerMutation,
     SetRateMutation,
     DecideHeldRateMutation,
     FollowPlatformRatesMutation,

@@ -9,7 +9,8 @@ REFUSE_CHANGE = """
 CREATE FUNCTION public.refuse_change() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RAISE EXCEPTION '% is append-only: % is refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'integrity_constraint_violation';
+    RAISE EXCEPTION '% is %: % is refused', TG_TABLE_NAME, coalesce(TG_ARGV[0], 'append-only'), TG_OP
+        USING ERRCODE = 'integrity_constraint_violation';
 END
 $$
 """

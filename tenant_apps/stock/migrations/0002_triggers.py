@@ -1,4 +1,4 @@
-"""Movements are append-only and keep the levels. Table names are unqualified: search_path is the shop's."""
+"""Movements are append-only and keep the levels; nothing else writes those. Table names are unqualified: search_path is the shop's."""
 
 from django.db import migrations
 
@@ -10,6 +10,11 @@ APPEND_ONLY = """
 CREATE TRIGGER movement_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON stock_movement
 FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change()
 """
+# A statement that a person or a service sends has depth 0; that of the movements' trigger has 1.
+KEPT_BY_MOVEMENTS = """
+CREATE TRIGGER level_is_kept_by_movements BEFORE INSERT OR UPDATE OR DELETE ON stock_level
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION public.refuse_change('kept by movements')
+"""
 
 
 class Migration(migrations.Migration):
@@ -18,4 +23,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(KEEP_LEVELS, "DROP TRIGGER movement_keeps_levels ON stock_movement"),
         migrations.RunSQL(APPEND_ONLY, "DROP TRIGGER movement_is_append_only ON stock_movement"),
+        migrations.RunSQL(KEPT_BY_MOVEMENTS, "DROP TRIGGER level_is_kept_by_movements ON stock_level"),
     ]

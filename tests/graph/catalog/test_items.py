@@ -150,21 +150,32 @@ def test_orders(ask: Ask, owner: User) -> None:
     assert skus(ask, ordering=[{"createdAt": "ASC"}]) == ["A", "B", "C"]
 
 
-def test_pages_go_on_where_the_last_one_ended(ask: Ask, owner: User) -> None:
+@pytest.mark.parametrize(
+    ("ordering", "expected"),
+    [
+        ([], ["R-4", "R-3", "R-2", "R-1", "R-0"]),
+        ([{"name": "ASC"}, {"sku": "ASC"}], ["R-0", "R-1", "R-2", "R-3", "R-4"]),
+        ([{"netWeight": "DESC"}, {"sku": "DESC"}], ["R-4", "R-3", "R-2", "R-1", "R-0"]),
+    ],
+)
+def test_pages_go_on_where_the_last_one_ended(
+    ask: Ask, owner: User, ordering: list[dict[str, str]], expected: list[str]
+) -> None:
     for n in range(5):
         add_item(owner, sku=f"R-{n}")
-    query = """query ($after: String) { items(first: 2, after: $after) {
-      pageInfo { endCursor hasNextPage } edges { node { sku } } } }"""
+    query = """query ($after: String, $ordering: [ItemOrder!]! = []) {
+      items(first: 2, after: $after, ordering: $ordering) {
+        pageInfo { endCursor hasNextPage } edges { node { sku } } } }"""
 
     found, after = [], None
     while True:
-        page = ask(query, {"after": after}).data["items"]
+        page = ask(query, {"after": after, "ordering": ordering}).data["items"]
         found += [edge["node"]["sku"] for edge in page["edges"]]
         after = page["pageInfo"]["endCursor"]
         if not page["pageInfo"]["hasNextPage"]:
             break
 
-    assert found == ["R-4", "R-3", "R-2", "R-1", "R-0"]
+    assert found == expected
 
 
 @pytest.mark.parametrize(

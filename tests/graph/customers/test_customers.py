@@ -24,6 +24,16 @@ mutation ($input: AddCustomerInput!) {
   }
 }
 """
+UPDATE = """
+mutation ($input: UpdateCustomerInput!) {
+  updateCustomer(input: $input) {
+    __typename
+    ... on UpdateCustomerSuccess { customer { name phone } }
+    ... on Problem { code }
+    ... on InvalidInput { fields { path code } }
+  }
+}
+"""
 LIST = """
 query ($search: String, $first: Int) {
   customers(filters: {search: $search}, first: $first) { totalCount edges { node { name phone createdAt } } }
@@ -124,3 +134,29 @@ def test_a_long_list_costs_as_many_statements_as_a_short_one(ask: Ask) -> None:
     cost(1)  # the host's shop is looked up once and then cached
     # the person, the count, the customers
     assert (cost(3), cost(50)) == (3, 3)
+
+
+def test_a_customer_is_changed(ask: Ask) -> None:
+    id_ = ask(ADD, asked()).data["addCustomer"]["customer"]["id"]
+
+    def update(**changes: str) -> dict[str, Any]:
+        answer: dict[str, Any] = ask(UPDATE, {"input": {"id": id_, "name": "Sara", **changes}}).data["updateCustomer"]
+        return answer
+
+    assert update(phone="0912 123 0000")["customer"] == {"name": "Sara", "phone": "+989121230000"}
+    assert update(phone="12")["fields"] == [{"path": ["phone"], "code": "NOT_VALID"}]
+    assert update(id=relay.to_base64("Customer", uuid.uuid4()))["code"] == "NOT_FOUND"
+    assert Customer.objects.get().phone == "+989121230000"
+
+
+@pytest.mark.parametrize("role", [Role.ACCOUNTANT, Role.GOLDSMITH])
+def test_others_change_nobody(
+    graph: Graph, shop: Tenant, other_shop: Tenant, token_for: TokenFor, staff: AddStaff, role: Role
+) -> None:
+    customer = add_customer(idempotency_key=uuid.uuid4(), name="A")
+    change = {"input": {"id": relay.to_base64("Customer", customer.pk), "name": "B"}}
+
+    assert graph(UPDATE, change, shop=shop, token=token_for(staff(role), shop)).codes == ["FORBIDDEN"]
+    assert graph(UPDATE, change, shop=shop, token=token_for("owner", other_shop)).codes == ["UNAUTHENTICATED"]
+    assert graph(UPDATE, change, shop=shop).codes == ["UNAUTHENTICATED"]
+    assert Customer.objects.get().name == "A"

@@ -86,12 +86,20 @@ def test_what_is_counted_moves_in_whole_numbers(owner: User, branch: Branch) -> 
     assert refused(QuantityNotWhole, lambda: move((branch, piece, "-0.5"))) == ["P"]
 
 
-@pytest.mark.parametrize("statement", ["UPDATE stock_movement SET quantity = 2", "DELETE FROM stock_movement"])
-def test_a_movement_is_never_changed(owner: User, branch: Branch, statement: str) -> None:
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        ("UPDATE stock_movement SET quantity = 2", "stock_movement is append-only"),
+        ("DELETE FROM stock_movement", "stock_movement is append-only"),
+        ("UPDATE stock_level SET quantity = 2", "stock_level is kept by movements"),
+        ("DELETE FROM stock_level", "stock_level is kept by movements"),
+    ],
+)
+def test_history_and_levels_are_not_changed_by_hand(owner: User, branch: Branch, statement: str, reason: str) -> None:
     coin = add_item(owner, sku="COIN", tracking=Tracking.QUANTITY, stock=1)
 
     with (
-        pytest.raises(IntegrityError, match="stock_movement is append-only"),
+        pytest.raises(IntegrityError, match=reason),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
