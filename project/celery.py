@@ -23,10 +23,11 @@ def keep_the_logs_of_the_settings(**_: Any) -> None:
     """Celery lays its own formats over the logs unless somebody answers this signal."""
 
 
-def name_the_shop(task: Task[..., Any], **_: Any) -> None:
+def name_task_and_shop(task: Task[..., Any], **_: Any) -> None:
+    bind_contextvars(task=task.name)
     schema_name = (task.request.kwargs or {}).get("schema_name")
     if schema_name is not None:
         bind_contextvars(tenant=schema_name)
 
 
-bind_extra_task_metadata.connect(name_the_shop)
+bind_extra_task_metadata.connect(name_task_and_shop)

@@ -189,6 +189,7 @@ DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 DJANGO_STRUCTLOG_USER_ID_FIELD = ""
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_CELERY_TASK_START_LOG_LEVEL = logging.DEBUG
 
 from project.settings.console import UNFOLD  # noqa: E402, F401
 from project.settings.logs import LOGGING  # noqa: E402, F401  (needs nothing above; kept in a room of its own)

@@ -18,6 +18,16 @@ def without_row_content(_: Any, __: str, line: structlog.types.EventDict) -> str
     return line
 
 
+EVERY_SECOND = "events.dispatch"
+
+
+def without_heartbeat(_: Any, __: str, line: structlog.types.EventDict) -> structlog.types.EventDict:
+    """Leave out that the relay looked again and all was well: it would be most of the log."""
+    if line.get("event") == "task_succeeded" and line.get("task") == EVERY_SECOND:
+        raise structlog.DropEvent
+    return line
+
+
 SHARED_PROCESSORS: list[structlog.types.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
@@ -46,6 +56,10 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "django.request": {"level": "ERROR"},
+        # django-structlog says the same with the request's id and the shop.
+        "celery.app.trace": {"level": "WARNING"},
+        "celery.worker.strategy": {"level": "WARNING"},
+        "celery.beat": {"level": "WARNING"},
     },
 }
 
@@ -53,6 +67,7 @@ structlog.configure(
     processors=[
         structlog.stdlib.filter_by_level,
         *SHARED_PROCESSORS,
+        without_heartbeat,
         structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
     ],
     logger_factory=structlog.stdlib.LoggerFactory(),

@@ -114,5 +114,5 @@ def test_a_task_names_its_shop_the_request_that_sent_it_and_its_duration(lines: 
     [hello] = lines("hello")
     [done] = lines("task_succeeded")
     assert (hello["tenant"], hello["request_id"]) == ("shop_a", "r-1")
-    assert (done["tenant"], done["request_id"]) == ("shop_a", "r-1")
+    assert (done["task"], done["tenant"], done["request_id"]) == ("tests.says_hello", "shop_a", "r-1")
     assert done["duration_ms"] >= 0

@@ -88,7 +88,7 @@ class MetalRateAdmin(ReadOnlyAdmin):
                     board=MetalRate,
                     rate_id=rate.pk,
                     is_confirmed=is_confirmed,
-                    decided_by=cast("UUID", request.user.pk),
+                    decided_by=person_id,
                 )
             except RateNotHeld as refusal:
                 messages.error(request, f"{rate}: {refusal.message}")
