@@ -37,8 +37,9 @@ check-python:
 	$(BIN)/ruff format --check
 	$(NO_SERVICES) $(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(NO_SERVICES) $(BIN)/python manage.py makemigrations --check --dry-run
+	$(NO_SERVICES) $(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	$(NO_SERVICES) $(BIN)/python manage.py export_graph --check
+	$(BIN)/python -m project.translations check
 
 check-web:
 	$(NPM) check

@@ -49,14 +49,17 @@ def _run(here: Path, *, port: int) -> None:
         env = environment()
         for_the_end = prepare(env)
         _tell("Starting the web server, the worker and the scheduler")
-        for child in children:
-            child.start(env)
+        web, *background = children
+        web.start(env)
         try:
-            wait_until_ready(children, port)
+            wait_until_ready(web, port)
         except BaseException:
             # A web server that is still starting does not hear a signal, and it serves nobody yet.
-            children[0].kill()
+            web.kill()
             raise
+        # Not before: they would take the processors from the one that somebody waits for.
+        for child in background:
+            child.start(env)
         print(BANNER.format(port=port), *for_the_end, sep="\n")
         print(f"  Logs are in {here / 'logs'}. Ctrl-C stops everything.", flush=True)
         while True:

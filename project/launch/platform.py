@@ -110,18 +110,17 @@ def _told_by(command: str, env: dict[str, str]) -> list[str]:
     return for_the_end
 
 
-def wait_until_ready(children: list[Child], port: int) -> None:
+def wait_until_ready(web: Child, port: int) -> None:
     """Wait until the web server says that it can serve.
 
     Raises:
-        CannotRun: a process ended, or it takes too long.
+        CannotRun: it ended, or it takes too long.
     """
     here = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     request = urllib.request.Request(f"http://127.0.0.1:{port}/readyz", headers={"Host": f"localhost:{port}"})
     deadline, answer = time.monotonic() + READY_SECONDS, "no answer"
     while time.monotonic() < deadline:
-        for child in children:
-            child.raise_if_ended()
+        web.raise_if_ended()
         try:
             with here.open(request, timeout=10):
                 return
