@@ -15,7 +15,7 @@ NPM := npm --prefix frontend run --silent
 NO_SERVICES := DATABASE_URL=postgres://nobody@127.0.0.1:1/none REDIS_URL=redis://127.0.0.1:1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check check-python check-web fmt clean setup setup-tests
+.PHONY: help run test check check-python check-web fmt messages clean setup setup-tests
 
 help: ## Show the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -48,6 +48,10 @@ fmt: setup ## Format everything and repair what the linters can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 	$(NPM) format
+
+messages: setup ## Collect the texts to translate, of the server and of the web app
+	$(BIN)/python -m project.translations extract
+	$(NPM) i18n:extract
 
 clean: ## Stop the embedded services and delete everything that was made here, data included
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m project.embedded delete; fi
