@@ -12,7 +12,7 @@ from shared_apps.tenants.models import Tenant
 from tenant_apps.pricing.choices import Component
 from tenant_apps.sales.choices import PaymentMethod, SaleKind
 from tenant_apps.sales.models import Payment, Sale, SaleLine
-from tenant_apps.sales.receipts.format import currency_text, money_text, quantity_text, time_text
+from tenant_apps.sales.receipts.format import currency_text, money_text, percent_text, quantity_text, time_text
 
 Row = tuple[str, str]
 
@@ -89,8 +89,8 @@ def _parts(line: SaleLine, *, wording: Wording) -> Iterable[Row]:
     if line.discount:
         yield _("Discount"), wording.money(-line.discount)
     for tax in snapshot.get("taxes", ()):
-        percent = wording.quantity(tax["percent"])
-        yield _("%(tax)s %(percent)s%%") % {"tax": _(tax["name"]), "percent": percent}, wording.money(tax["amount"])
+        percent = percent_text(Decimal(tax["percent"]), language=wording.language)
+        yield f"{_(tax['name'])} {percent}", wording.money(tax["amount"])
     if line.rounding:
         yield _("Rounding"), wording.money(line.rounding)
 

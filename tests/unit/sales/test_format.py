@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from shared_apps.tenants.choices import Calendar
-from tenant_apps.sales.receipts.format import currency_text, money_text, quantity_text, time_text
+from tenant_apps.sales.receipts.format import currency_text, money_text, percent_text, quantity_text, time_text
 
 D = Decimal
 
@@ -57,6 +57,11 @@ def test_the_last_day_of_a_leap_year_is_written() -> None:
     moment = datetime(2025, 3, 20, 12, 0, tzinfo=UTC)
 
     assert time_text(moment, time_zone="Asia/Tehran", calendar=Calendar.JALALI, language="en") == "1403/12/30 15:30"
+
+
+def test_a_percentage_has_the_sign_of_the_language() -> None:
+    assert percent_text(D("8.25"), language="en") == "8.25%"
+    assert percent_text(D(10), language="fa") == "۱۰٪"
 
 
 def test_the_currency_is_named() -> None:
