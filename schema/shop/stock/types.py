@@ -2,7 +2,6 @@ from typing import ClassVar
 
 import strawberry
 import strawberry_django
-from django.db.models import F
 from strawberry import auto, relay
 
 from schema.kit.scalars import Grams
@@ -26,9 +25,7 @@ class LowStock:
     branch: Branch
     quantity: Grams
 
-    low_stock_at: Grams = strawberry_django.field(
-        description="The item's own threshold.", annotate=F("item__low_stock_at")
-    )
+    low_stock_at: Grams = strawberry_django.field(description="The item's own threshold.")
 
 
 @strawberry_django.type(models.Movement, description="Stock that came (positive) or went; never changed afterwards.")

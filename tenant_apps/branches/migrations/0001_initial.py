@@ -2,13 +2,13 @@
 
 import django.core.validators
 import django.db.models.deletion
-import project.identifiers
 from django.conf import settings
 from django.db import migrations, models
 
+import project.identifiers
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,39 +17,68 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Branch',
+            name="Branch",
             fields=[
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=10, unique=True, validators=[django.core.validators.RegexValidator('\\A[A-Z0-9][A-Z0-9-]*\\Z', 'Latin letters, digits and hyphens.')], verbose_name='code')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('address', models.TextField(blank=True, verbose_name='address')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='phone')),
-                ('is_active', models.BooleanField(default=True, verbose_name='active')),
-                ('is_default', models.BooleanField(default=False, verbose_name='default')),
-                ('staff', models.ManyToManyField(blank=True, related_name='branches', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=10,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[A-Z0-9][A-Z0-9-]*\\Z", "Latin letters, digits and hyphens."
+                            )
+                        ],
+                        verbose_name="code",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("address", models.TextField(blank=True, verbose_name="address")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="phone")),
+                ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                ("is_default", models.BooleanField(default=False, verbose_name="default")),
+                ("staff", models.ManyToManyField(blank=True, related_name="branches", to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['code', 'pk'],
+                "ordering": ["code", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Terminal',
+            name="Terminal",
             fields=[
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('is_active', models.BooleanField(default=True, verbose_name='active')),
-                ('branch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terminals', to='branches.branch')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="terminals", to="branches.branch"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='branch',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('is_default',), name='branch_one_is_default'),
+            model_name="branch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_default", True)), fields=("is_default",), name="branch_one_is_default"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='terminal',
-            constraint=models.UniqueConstraint(fields=('branch', 'name'), name='terminal_name_is_unique_in_branch'),
+            model_name="terminal",
+            constraint=models.UniqueConstraint(fields=("branch", "name"), name="terminal_name_is_unique_in_branch"),
         ),
     ]

@@ -4,19 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0001_initial'),
+        ("catalog", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='stone',
-            options={'ordering': ['position', 'pk']},
+            name="stone",
+            options={"ordering": ["position", "pk"]},
         ),
         migrations.AddField(
-            model_name='stone',
-            name='position',
+            model_name="stone",
+            name="position",
             field=models.PositiveSmallIntegerField(default=0, editable=False),
         ),
     ]

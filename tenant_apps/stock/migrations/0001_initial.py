@@ -5,51 +5,148 @@ import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.functions.math
 import django.db.models.functions.uuid
-import project.identifiers
 from django.db import migrations, models
+
+import project.identifiers
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('branches', '0001_initial'),
-        ('catalog', '0001_initial'),
+        ("branches", "0001_initial"),
+        ("catalog", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Level',
+            name="Level",
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID4(), editable=False, primary_key=True, serialize=False)),
-                ('tracking', models.CharField(choices=[('PIECE', 'One unique piece'), ('QUANTITY', 'By count'), ('WEIGHT', 'By weight in grams')], editable=False, max_length=10)),
-                ('quantity', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='quantity')),
-                ('branch', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='levels', to='branches.branch')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='levels', to='catalog.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        db_default=django.db.models.functions.uuid.UUID4(),
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "tracking",
+                    models.CharField(
+                        choices=[
+                            ("PIECE", "One unique piece"),
+                            ("QUANTITY", "By count"),
+                            ("WEIGHT", "By weight in grams"),
+                        ],
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("quantity", models.DecimalField(decimal_places=4, max_digits=20, verbose_name="quantity")),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="levels",
+                        to="branches.branch",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="levels", to="catalog.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['branch', 'item'],
-                'constraints': [models.UniqueConstraint(fields=('branch', 'item'), name='level_is_one_per_branch_and_item'), models.CheckConstraint(condition=models.Q(('quantity__gte', 0)), name='level_is_never_negative'), models.CheckConstraint(condition=models.Q(('tracking', 'WEIGHT'), ('quantity', django.db.models.functions.math.Floor('quantity')), _connector='OR'), name='level_counts_are_whole'), models.CheckConstraint(condition=models.Q(models.Q(('tracking', 'PIECE'), _negated=True), ('quantity__lte', 1), _connector='OR'), name='level_piece_is_one'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('quantity__gt', 0), ('tracking', 'PIECE')), deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('item', '=')], index_type='hash', name='level_piece_is_in_one_place')],
+                "ordering": ["branch", "item"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("branch", "item"), name="level_is_one_per_branch_and_item"),
+                    models.CheckConstraint(condition=models.Q(("quantity__gte", 0)), name="level_is_never_negative"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tracking", "WEIGHT"),
+                            ("quantity", django.db.models.functions.math.Floor("quantity")),
+                            _connector="OR",
+                        ),
+                        name="level_counts_are_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("tracking", "PIECE"), _negated=True), ("quantity__lte", 1), _connector="OR"
+                        ),
+                        name="level_piece_is_one",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("quantity__gt", 0), ("tracking", "PIECE")),
+                        deferrable=django.db.models.constraints.Deferrable["IMMEDIATE"],
+                        expressions=[("item", "=")],
+                        index_type="hash",
+                        name="level_piece_is_in_one_place",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Movement',
+            name="Movement",
             fields=[
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('OPENING', 'Opening stock'), ('IMPORT', 'Import'), ('ADJUSTMENT', 'Adjustment'), ('SALE', 'Sale'), ('REFUND', 'Refund')], max_length=20, verbose_name='kind')),
-                ('quantity', models.DecimalField(decimal_places=4, max_digits=14, verbose_name='quantity')),
-                ('reference_id', models.UUIDField(null=True)),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='reason')),
-                ('moved_at', models.DateTimeField(verbose_name='moved at')),
-                ('moved_by', models.UUIDField(null=True, verbose_name='moved by')),
-                ('branch', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='branches.branch')),
-                ('item', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='catalog.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("OPENING", "Opening stock"),
+                            ("IMPORT", "Import"),
+                            ("ADJUSTMENT", "Adjustment"),
+                            ("SALE", "Sale"),
+                            ("REFUND", "Refund"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("quantity", models.DecimalField(decimal_places=4, max_digits=14, verbose_name="quantity")),
+                ("reference_id", models.UUIDField(null=True)),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
+                ("moved_at", models.DateTimeField(verbose_name="moved at")),
+                ("moved_by", models.UUIDField(null=True, verbose_name="moved by")),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="movements",
+                        to="branches.branch",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="movements",
+                        to="catalog.item",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-moved_at', '-pk'],
-                'indexes': [models.Index(fields=['item', '-moved_at'], name='movement_of_item'), models.Index(fields=['-moved_at', '-id'], name='movement_newest')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('quantity', 0), _negated=True), name='movement_moves_something')],
+                "ordering": ["-moved_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["item", "-moved_at"], name="movement_of_item"),
+                    models.Index(fields=["-moved_at", "-id"], name="movement_newest"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity", 0), _negated=True), name="movement_moves_something"
+                    )
+                ],
             },
         ),
     ]

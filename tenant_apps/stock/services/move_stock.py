@@ -35,8 +35,6 @@ def move_stock(
         PieceInStock: a unique piece is in stock already, here or in another branch.
         QuantityNotWhole: part of a thing that is counted.
     """
-    if not moves:
-        return
     _require_stock(moves)
     movements = [
         Movement(

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from strawberry import relay
+from strawberry_django.optimizer import DjangoOptimizerExtension
 
 from shared_apps.identity.models import User
 from tenant_apps.catalog.choices import ItemClass, Tracking
@@ -109,6 +110,17 @@ def test_a_long_list_costs_as_many_statements_as_a_short_one(ask: Ask, owner: Us
     assert (statements(3), statements(50)) == (6, 6)
 
 
+def test_the_optimizer_changes_what_it_costs_and_not_what_is_there(ask: Ask, owner: User) -> None:
+    rings = category("Solitaires", category("Rings"))
+    for n in range(3):
+        add_item(owner, sku=f"R-{n}", category_id=rings.pk, stones=(StoneDetails(carat=Decimal("0.1")),), stock=1)
+
+    with DjangoOptimizerExtension.disabled():
+        plain = ask(EVERYTHING).data
+
+    assert plain == ask(EVERYTHING).data
+
+
 def test_is_searched_in_either_script_and_any_digits(ask: Ask, owner: User) -> None:
     add_item(owner, sku="R-12", name="Bracelet of Ali", name_translations={"fa": "دستبند علی"})
     add_item(owner, sku="R-13", name="Chain")
@@ -199,6 +211,26 @@ def test_one_item_by_its_id(ask: Ask, owner: User) -> None:
     assert ask(ONE, {"id": global_id("Item", uuid.uuid4())}).data["item"] is None
     assert ask(ONE, {"id": global_id("Branch", item.pk)}).codes == ["NOT_FOUND"]
     assert ask(ONE, {"id": global_id("Item", 7)}).codes == ["NOT_FOUND"]
+
+
+NODE = "query ($id: ID!) { node(id: $id) { __typename ... on Item { sku inStock } ... on Category { itemCount } } }"
+
+
+def test_any_object_by_its_id(ask: Ask, owner: User) -> None:
+    rings = category("Rings")
+    item = add_item(owner, category_id=rings.pk, stock=1)
+
+    assert ask(NODE, {"id": global_id("Item", item.pk)}).data["node"] == {
+        "__typename": "Item",
+        "sku": "R-1",
+        "inStock": "1.0000",
+    }
+    assert ask(NODE, {"id": global_id("Category", rings.pk)}).data["node"] == {
+        "__typename": "Category",
+        "itemCount": 1,
+    }
+    for name in ("Item", "Category", "Stone", "StockMovement", "Branch", "Terminal", "Customer"):
+        assert ask(NODE, {"id": global_id(name, uuid.uuid4())}).codes == ["NOT_FOUND"]
 
 
 def test_one_item_by_what_the_scanner_reads(ask: Ask, owner: User) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from strawberry import relay
+from strawberry_django.optimizer import DjangoOptimizerExtension
 
 from shared_apps.identity.choices import Role
 from shared_apps.identity.models import User
@@ -172,6 +173,15 @@ def test_what_runs_short_comes_first(ask: Ask, owner: User, coin: Item) -> None:
     assert [row["item"]["sku"] for row in in_second] == ["EDGE"]
     assert ask(LOW, {"first": -1}).codes == ["INVALID_PAGE_SIZE"]
     assert ask(LOW, {"first": 101}).codes == ["INVALID_PAGE_SIZE"]
+
+
+def test_the_optimizer_changes_what_it_costs_and_not_what_is_there(ask: Ask, owner: User) -> None:
+    add_item(owner, sku="EDGE", tracking=Tracking.QUANTITY, stock=2, low_stock_at=Decimal(2))
+
+    for query in (LOW, MOVEMENTS):
+        with DjangoOptimizerExtension.disabled():
+            plain = ask(query).data
+        assert plain == ask(query).data
 
 
 def test_movements_are_filtered(ask: Ask, owner: User, coin: Item) -> None:
