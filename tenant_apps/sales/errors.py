@@ -23,6 +23,10 @@ class PaymentMismatch(BusinessError):
     code = "PAYMENT_MISMATCH"
     text = _("The payments of %(paid)s do not match the total of %(total)s.")
 
+    @property
+    def message(self) -> str:
+        return str(self.text) % {name: f"{amount.normalize():f}" for name, amount in self.facts.items()}
+
 
 class AlreadyRefunded(BusinessError):
     """The sale was refunded before."""

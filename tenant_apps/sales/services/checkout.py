@@ -89,8 +89,10 @@ def _sell(
         raise NotFound(field="terminal_id")
     if quote.customer_id and not Customer.objects.filter(pk=quote.customer_id).exists():
         raise NotFound(field="quote_id")
-    change = _write_parts(quote, sale_id=(sale_id := uuid7()), actor=actor, payments=payments, now=now)
+    sale_id = uuid7()
+    change = _write_parts(quote, sale_id=sale_id, actor=actor, payments=payments, now=now)
     record_event(SaleCompleted(sale_id=sale_id))
+    # Last of all, because the branch's other documents wait for the number.
     Sale.objects.create(
         pk=sale_id,
         branch=quote.branch,
@@ -112,7 +114,7 @@ def _sell(
 def _write_parts(
     quote: Quote, *, sale_id: uuid.UUID, actor: User, payments: Sequence[PaymentTaken], now: datetime
 ) -> Decimal:
-    """Write everything but the sale, whose number others wait for, and return the change."""
+    """Write everything but the sale itself, and return the change."""
     settled, change = settle(total=quote.total, currency=quote.currency, payments=payments)
     lines = quoted_lines(quote, sale_id=sale_id)
     move_stock(

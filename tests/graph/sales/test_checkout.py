@@ -6,11 +6,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from strawberry.relay import to_base64
 
 from shared_apps.identity.choices import Role
 from shared_apps.tenants.models import Tenant
+from tenant_apps.catalog.models import Item
 from tenant_apps.pricing.models import Quote
 from tenant_apps.sales.models import Sale
 from tests.counter import Counter
@@ -30,7 +33,7 @@ mutation ($input: CheckoutInput!) {
         item { sku } components { code label amount } taxes { name ratePercent base amount }
       }
     } }
-    ... on Problem { code path }
+    ... on Problem { code message path }
     ... on InvalidInput { fields { path code } }
     ... on PaymentMismatch { total paid }
     ... on OutOfStock { skus }
@@ -102,6 +105,23 @@ def test_the_same_request_twice_makes_one_sale(
     assert Sale.objects.count() == 1
 
 
+def test_the_number_of_statements_does_not_grow_with_the_cart(
+    graph: Graph, shop: Tenant, counter: Counter, token_for: TokenFor
+) -> None:
+    token = token_for("owner", shop)
+    items = [counter.stock(f"R{number}") for number in range(64)]
+
+    def statements(sold: list[Item]) -> int:
+        variables = order(counter.quote(*sold))
+        with CaptureQueriesContext(connection) as captured:
+            graph(CHECKOUT, variables, shop=shop, token=token)
+        return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE")) for query in captured)
+
+    statements(items[:1])  # from now on the shop of the host is in the cache
+
+    assert [statements(items[1:4]), statements(items[4:])] == [19, 19]
+
+
 type Ask = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -125,11 +145,14 @@ def test_payments_that_cannot_be_right_are_refused_at_their_field(counter: Count
     eleven = ask(order(quote, *[{"method": "CASH", "amount": "1"}] * 11))
     control = ask(order(quote, {"method": "CASH", "amount": "64443000", "reference": "a\u0007"}))
 
-    assert (too_little["__typename"], too_little["total"], too_little["paid"]) == (
-        "PaymentMismatch",
-        "64443000.0000",
-        "1000",
-    )
+    assert too_little == {
+        "__typename": "PaymentMismatch",
+        "code": "PAYMENT_MISMATCH",
+        "message": "The payments of 1000 do not match the total of 64443000.",
+        "path": None,
+        "total": "64443000.0000",
+        "paid": "1000",
+    }
     assert nothing["fields"] == [{"path": ["payments", "0", "amount"], "code": "NOT_PAYABLE"}]
     assert eleven["fields"] == [{"path": ["payments"], "code": "TOO_MANY"}]
     assert control["fields"] == [{"path": ["payments", "0", "reference"], "code": "UNUSABLE_CHARACTERS"}]
