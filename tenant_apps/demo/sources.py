@@ -3,15 +3,19 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
-from tenant_apps.pricing.units import GRAMS_PER, WeightUnit
+from shared_apps.market.choices import Metal
+from shared_apps.market.quotation import Quotation, per_gram_from_ounce
 
 DATA = Path(__file__).parent / "data"
 RIALS_IN_A_TOMAN = 10
+SOURCE = "demo"
+"""Of the rates: nobody shall take them for today's market."""
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -33,20 +37,24 @@ class Diamond:
     price: Decimal
 
 
-def rates(*, until: date) -> list[tuple[date, Decimal]]:
-    """Return a hundred days of rials per gram of fine gold, the last one on ``until``."""
-    days = list(_rows("market_days.csv"))
-    first = until - timedelta(days=len(days) - 1)
-    return [(first + timedelta(days=number), round(_rials_per_fine_gram(day), 0)) for number, day in enumerate(days)]
-
-
-def _rials_per_fine_gram(day: dict[str, str]) -> Decimal:
-    return (
-        Decimal(day["ounce_in_usd"])
-        / GRAMS_PER[WeightUnit.TROY_OUNCE]
-        * Decimal(day["usd_in_toman"])
-        * RIALS_IN_A_TOMAN
-    )
+def rates(*, currency: str, now: datetime, zone: ZoneInfo) -> list[Quotation]:
+    """Return a hundred days of gold in rials or dollars, told at half past nine; the last day is today."""
+    days, today = list(_rows("market_days.csv")), now.astimezone(zone).date()
+    quotations = []
+    for ago, day in enumerate(reversed(days)):
+        per_ounce = Decimal(day["ounce_in_usd"])
+        if currency == "IRR":
+            per_ounce *= Decimal(day["usd_in_toman"]) * RIALS_IN_A_TOMAN
+        quotations.append(
+            Quotation(
+                metal=Metal.GOLD,
+                currency=currency,
+                per_fine_gram=per_gram_from_ounce(per_ounce),
+                source=SOURCE,
+                quoted_at=min(datetime.combine(today - timedelta(days=ago), time(9, 30), zone), now),
+            )
+        )
+    return quotations
 
 
 def diamonds() -> Iterator[Diamond]:

@@ -11,7 +11,7 @@ from django.db import transaction
 from shared_apps.identity.choices import Role
 from shared_apps.identity.models import User
 from shared_apps.identity.services.add_user import NewUser, add_user
-from shared_apps.market.choices import Metal
+from shared_apps.market.services.load_rate_history import load_rate_history
 from shared_apps.tenants.context import in_tenant
 from shared_apps.tenants.countries import PRESET_OF
 from shared_apps.tenants.models import Tenant
@@ -67,23 +67,10 @@ def open_demo_shop(*, password: str, now: datetime) -> Tenant:
 
 
 def _write_rates(*, now: datetime, zone: ZoneInfo) -> None:
-    """Write the rate of each day as it stood on the board at half past nine; today's is told now."""
+    """Keep a board of its own; round totals to a thousand Toman, as the trade does."""
     own_ways = {"follows_platform_rates": False, "total_step": Decimal(10_000), "revision": 1}
     PricingSettings.objects.update_or_create(defaults=own_ways)
-    board, before = [], None
-    for day, rate in rates(until=now.astimezone(zone).date()):
-        board.append(
-            BoardRate(
-                metal=Metal.GOLD,
-                currency="IRR",
-                per_fine_gram=rate,
-                source="demo",
-                quoted_at=min(datetime.combine(day, time(9, 30), zone), now),
-                change_percent=None if before is None else round((rate / before - 1) * 100, 4),
-            )
-        )
-        before = rate
-    BoardRate.objects.bulk_create(board)
+    load_rate_history(board=BoardRate, quotations=rates(currency="IRR", now=now, zone=zone))
 
 
 def _write_customers(chance: Random) -> list[Customer]:
