@@ -64,8 +64,15 @@ class Counter:
         move_stock(moves=[move], kind=MovementKind.OPENING, moved_at=self.now)
         return item
 
-    def quote(self, *items: Item, quantity: Decimal | int = 1, customer_id: uuid.UUID | None = None) -> Quote:
-        lines = [CartLine(item_id=item.pk, quantity=Decimal(quantity)) for item in items]
+    def quote(
+        self,
+        *items: Item,
+        quantity: Decimal | int = 1,
+        discount: Decimal | int = 0,
+        customer_id: uuid.UUID | None = None,
+    ) -> Quote:
+        """Quote a line for each item, all with the same quantity and discount."""
+        lines = [CartLine(item_id=item.pk, quantity=Decimal(quantity), discount=Decimal(discount)) for item in items]
         return quote_cart(
             actor=self.actor, branch_id=self.branch.pk, customer_id=customer_id, lines=lines, now=self.now
         )

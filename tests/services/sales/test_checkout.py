@@ -80,6 +80,16 @@ def test_a_quote_becomes_a_sale_with_its_own_snapshots(counter: Counter) -> None
     assert line.components["rule_version"] == quote.rule_version
 
 
+def test_the_discount_of_the_quote_is_that_of_the_sale(counter: Counter) -> None:
+    rings = [counter.stock("A"), counter.stock("B")]
+
+    sale = counter.pay(counter.quote(*rings, discount=1_000_000))
+
+    assert [line.discount for line in sale.lines.all()] == [D(1_000_000), D(1_000_000)]
+    assert (sale.subtotal, sale.discount, sale.tax, sale.rounding) == (D(126_260_000), D(2_000_000), D(2_426_000), D(0))
+    assert sale.total == D(126_686_000)
+
+
 def test_each_payment_says_what_it_settles_and_what_was_handed_over(counter: Counter) -> None:
     quote = counter.quote(counter.stock())
 
