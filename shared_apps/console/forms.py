@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import AuthenticationForm, UserChangeForm, UserCreationForm
+from unfold.widgets import UnfoldAdminSelectWidget
 
 from shared_apps.identity.choices import PLATFORM_ROLES
 from shared_apps.identity.errors import TooManyAttempts
@@ -49,7 +50,7 @@ class _StaffFields:
 
 
 class StaffCreationForm(_StaffFields, UserCreationForm):
-    role = forms.ChoiceField(label=_("role"), choices=ROLES)
+    role = forms.ChoiceField(label=_("role"), choices=ROLES, widget=UnfoldAdminSelectWidget)
 
     class Meta:
         model = get_user_model()
@@ -57,7 +58,7 @@ class StaffCreationForm(_StaffFields, UserCreationForm):
 
 
 class StaffChangeForm(_StaffFields, UserChangeForm):
-    role = forms.ChoiceField(label=_("role"), choices=ROLES)
+    role = forms.ChoiceField(label=_("role"), choices=ROLES, widget=UnfoldAdminSelectWidget)
 
     class Meta:
         model = get_user_model()

@@ -10,7 +10,7 @@ class Cycle(models.TextChoices):
 class Limit(models.TextChoices):
     """What a plan limits. Storage counts mebibytes."""
 
-    USERS = "users", _("people")
+    USERS = "users", _("people who log in")
     ITEMS = "items", _("items")
     BRANCHES = "branches", _("branches")
     STORAGE_MB = "storage_mb", _("MB of files")

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from project.database.base import NoTransaction
 from project.database.roles import role_of
-from shared_apps.tenants.context import in_public, in_tenant, in_tenant_as_owner
+from shared_apps.tenants.context import current_schema, in_public, in_tenant, in_tenant_as_owner
 from shared_apps.tenants.models import Tenant
 from tests.plugins.tenants import open_shop
 
@@ -102,7 +102,7 @@ def test_a_new_thread_starts_on_the_platform(committed_shop: Tenant) -> None:
     seen: list[str] = []
 
     def look() -> None:
-        seen.append(connection.schema_name)
+        seen.append(current_schema())
         connection.close()
 
     with in_tenant(committed_shop):

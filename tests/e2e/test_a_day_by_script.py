@@ -29,13 +29,18 @@ SET_RATE = """
 mutation ($input: SetRateInput!) { setRate(input: $input) { __typename ... on SetRateSuccess { status } } }
 """
 START_IMPORT = """
-mutation ($input: StartImportInput!) { startImport(input: $input) { __typename ... on StartImportSuccess { job { id } } } }
+mutation ($input: StartImportInput!) {
+  startImport(input: $input) { __typename ... on StartImportSuccess { job { id } } }
+}
 """
 IMPORT = "query ($id: ID!) { importJob(id: $id) { status totals { new bad } problems { row column message } } }"
 ITEM = 'query { branches { edges { node { id } } } itemByCode(code: "R-2") { id netWeight inStock } }'
 QUOTE = """
 mutation ($input: QuoteCartInput!) {
-  quoteCart(input: $input) { __typename ... on QuoteCartSuccess { quote { id total lines { components { code amount } tax } } } }
+  quoteCart(input: $input) {
+    __typename
+    ... on QuoteCartSuccess { quote { id total lines { components { code amount } tax } } }
+  }
 }
 """
 CHECKOUT = """

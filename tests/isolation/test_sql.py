@@ -13,7 +13,7 @@ from shared_apps.tenants.models import Tenant
 INSUFFICIENT_PRIVILEGE = "42501"
 
 
-def refused(statement: sql.Composable | str, params: tuple[object, ...] = ()) -> bool:
+def refused(statement: sql.Composable | str, params: tuple[str, ...] = ()) -> bool:
     """Run a statement as the shop that is active; tell whether PostgreSQL refused it for want of rights."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:

@@ -71,7 +71,8 @@ def shop(db: None) -> Iterator[Tenant]:
 def other_shop(db: None) -> Tenant:
     """Shop B, not entered."""
     with in_public():
-        return Tenant.objects.get(slug="bijou")
+        tenant: Tenant = Tenant.objects.get(slug="bijou")
+        return tenant
 
 
 @pytest.fixture
@@ -86,7 +87,6 @@ def committed_shop(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
 
 
 def _drop(tenant: Tenant) -> None:
-    connection.set_schema_to_public()
     schema, role = sql.Identifier(tenant.schema_name), sql.Identifier(role_of(tenant.schema_name, _database()))
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(schema))
@@ -114,7 +114,7 @@ def staff(shop: Tenant) -> AddStaff:
 
     def add(role: Role) -> User:
         name = role.value.lower().replace("_", "-")
-        return add_user(user=NewUser(username=f"a-{name}", full_name=role.label), role=role, password=PASSWORD)
+        return add_user(user=NewUser(username=f"a-{name}", full_name=str(role.label)), role=role, password=PASSWORD)
 
     return add
 

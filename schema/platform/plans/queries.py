@@ -25,9 +25,7 @@ class Plan:
 
 @strawberry.type
 class PlansQuery:
-    @strawberry.field(
-        description="The plans on offer, the cheapest first.", extensions=[on_public_host, public_field]
-    )
+    @strawberry.field(description="The plans on offer, the cheapest first.", extensions=[on_public_host, public_field])
     def plans(self) -> list[Plan]:
         return [
             Plan(

@@ -9,6 +9,7 @@ from django.contrib import admin, messages
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from unfold.decorators import display
@@ -29,7 +30,7 @@ SOURCE = "console"
 @admin.register(MetalRate, site=console)
 class MetalRateAdmin(ReadOnlyAdmin):
     form = RateForm
-    list_display = ("metal", "currency", "per_fine_gram", "shown_status", "change_percent", "source", "quoted_at")
+    list_display = ("metal", "currency", "per_fine_gram", "shown_status", "change", "source", "quoted_at")
     list_filter = ("status", "metal", "currency", "source")
     actions = ("confirm", "reject")
     show_full_result_count = False
@@ -69,6 +70,11 @@ class MetalRateAdmin(ReadOnlyAdmin):
     )
     def shown_status(self, rate: MetalRate) -> tuple[str, str]:
         return rate.status, str(RateStatus(rate.status).label)
+
+    @admin.display(description=gettext_lazy("change (%)"), ordering="change_percent")
+    def change(self, rate: MetalRate) -> str:
+        # A minus sign would move to the other end of the number in a right-to-left page.
+        return "" if rate.change_percent is None else format_html('<bdi dir="ltr">{}</bdi>', rate.change_percent)
 
     @admin.action(description=gettext_lazy("Confirm held rates"), permissions=["act"])
     def confirm(self, request: HttpRequest, rates: QuerySet[MetalRate]) -> None:

@@ -51,12 +51,12 @@ class TenantAdmin(ConsoleAdmin):
     list_select_related = ("subscription__plan",)
     search_fields = ("company_name", "slug", "schema_name", "domains__domain")
     fieldsets = (
-        (None, {"fields": ("company_name", "shown_status", "slug", "schema_name", "created_at")}),
+        (None, {"fields": ("company_name", "status", "slug", "schema_name", "created_at")}),
         (_("Place"), {"fields": ("country", "currency", "language", "time_zone", "calendar")}),
         (_("Rates"), {"fields": ("rate_max_age_minutes",)}),
     )
     # What prices and books are kept in, and where, cannot be changed under a shop that trades.
-    readonly_fields = ("shown_status", "slug", "schema_name", "country", "currency", "created_at")
+    readonly_fields = ("status", "slug", "schema_name", "country", "currency", "created_at")
     inlines = (DomainInline,)
     actions = ("suspend", "reactivate")
 

@@ -3,7 +3,6 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
 
 from django.contrib.auth import authenticate
 from django.db import transaction
@@ -47,7 +46,7 @@ def log_in(*, login: str, password: str, client: Client, now: datetime) -> tuple
         TooManyAttempts: this name or address failed too often.
     """
     refuse_when_throttled(login=login, address=client.address)
-    user = cast("User | None", authenticate(None, username=login, password=password))
+    user = authenticate(None, username=login, password=password)
     if user is None:
         count_failure(login=login, address=client.address)
         raise WrongCredentials

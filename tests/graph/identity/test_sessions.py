@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.http import HttpResponse
 from django.test import Client
 
 from shared_apps.identity.choices import Role
@@ -52,7 +51,7 @@ class Browser:
 
     def ask(self, query: str, variables: dict[str, Any] | None = None, *, csrf: bool = True) -> dict[str, Any]:
         headers = {"X-CSRFToken": self.client.cookies["csrftoken"].value} if csrf else {}
-        self.response: HttpResponse = self.client.post(
+        self.response = self.client.post(
             "/graphql",
             json.dumps({"query": query, "variables": variables or {}}),
             content_type="application/json",

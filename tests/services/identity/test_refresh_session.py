@@ -90,7 +90,7 @@ def test_another_log_in_is_another_family(tokens: Tokens) -> None:
     elsewhere = log_in(login="OWNER@aurum.example", password=PASSWORD, client=CLIENT, now=NOW)[1]
     log_out(token=tokens.refresh_token, now=NOW)
 
-    assert refreshed(elsewhere.refresh_token)
+    assert refreshed(elsewhere.refresh_token).refresh_token != elsewhere.refresh_token
 
 
 def test_a_refresh_token_is_worth_nothing_in_another_shop(tokens: Tokens, other_shop: Tenant) -> None:
