@@ -47,7 +47,7 @@ def test_past_the_limit_is_refused_with_the_limit_and_the_plan(change: Change) -
 
     assert refusal.value.facts == {"limit": "users", "allowed": 3, "plan": "Starter", "things": Limit.USERS.label}
     with translation.override("en"):
-        assert refusal.value.message == "Your plan “Starter” allows 3 people."
+        assert refusal.value.message == "Your plan “Starter” allows 3 people who log in."
 
 
 def test_an_override_replaces_the_limit_of_the_plan_for_this_shop_alone(change: Change, other_shop: Tenant) -> None:
