@@ -1,6 +1,6 @@
 import { compareDecimals, difference, formatDecimal, isDecimal, sumOf } from "./decimal";
 import type { Locale } from "./locale";
-import { intlTag } from "./locale";
+import { intlTag, languages } from "./locale";
 
 /** An exact amount in a currency's major unit, as a decimal string. */
 export type Money = string & { readonly unit: "money" };
@@ -37,22 +37,32 @@ export function formatMoney(
   { currency, currencyDigits }: Currency,
   locale: Locale,
 ): string {
-  const format = new Intl.NumberFormat(intlTag(locale), {
-    style: "currency",
-    currency,
+  return withCurrency(amount, currency, locale, {
     minimumFractionDigits: currencyDigits,
     maximumFractionDigits: Math.max(currencyDigits, 4),
   });
-  return formatDecimal(amount, format);
 }
 
 /** Write an amount in few characters, for charts and tiles: 1.2M. */
 export function formatMoneyShort(amount: Money, { currency }: Currency, locale: Locale): string {
-  const format = new Intl.NumberFormat(intlTag(locale), {
-    style: "currency",
-    currency,
+  return withCurrency(amount, currency, locale, {
     notation: "compact",
     maximumSignificantDigits: 4,
   });
-  return formatDecimal(amount, format);
+}
+
+function withCurrency(
+  amount: Money,
+  currency: string,
+  locale: Locale,
+  digits: Intl.NumberFormatOptions,
+): string {
+  const inFull = new Intl.NumberFormat(intlTag(locale), { style: "currency", currency, ...digits });
+  if (languages[locale].direction === "ltr") return formatDecimal(amount, inFull);
+
+  // Persian names the currency after the amount, where Intl puts it before. The amount is isolated so
+  // that a minus sign stays on its left.
+  const name = inFull.formatToParts(0).find(({ type }) => type === "currency")?.value ?? currency;
+  const number = formatDecimal(amount, new Intl.NumberFormat(intlTag(locale), digits));
+  return `\u2066${number}\u2069\u00a0${name}`;
 }

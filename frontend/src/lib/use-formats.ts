@@ -15,6 +15,9 @@ export interface Formats {
   number: (value: string | number) => string;
   /** A number with its sign, for what came or went. */
   change: (value: string) => string;
+  /** A number that already counts hundredths: `18` is 18 %. */
+  percent: (value: string) => string;
+  percentChange: (value: string) => string;
   dateTime: (instant: string) => string;
   /** Only the time of day of an instant. */
   time: (instant: string) => string;
@@ -25,15 +28,22 @@ export interface Formats {
   isRightToLeft: boolean;
 }
 
+const DECIMALS: Intl.NumberFormatOptions = { maximumFractionDigits: 6 };
+const SIGNED: Intl.NumberFormatOptions = { signDisplay: "exceptZero" };
+const PERCENT: Intl.NumberFormatOptions = { style: "unit", unit: "percent" };
+
 /** Write numbers, amounts, weights and times in the chosen language and the shop's own units. */
 export function useFormats(): Formats {
   const { i18n } = useLingui();
   const shop = useShop();
   const locale = localeFor(i18n.locale) ?? "en";
-  const number = new Intl.NumberFormat(intlTag(locale), { maximumFractionDigits: 6 });
-  const signed = new Intl.NumberFormat(intlTag(locale), {
-    maximumFractionDigits: 6,
-    signDisplay: "exceptZero",
+  const number = new Intl.NumberFormat(intlTag(locale), DECIMALS);
+  const signed = new Intl.NumberFormat(intlTag(locale), { ...DECIMALS, ...SIGNED });
+  const percent = new Intl.NumberFormat(intlTag(locale), { ...DECIMALS, ...PERCENT });
+  const signedPercent = new Intl.NumberFormat(intlTag(locale), {
+    ...DECIMALS,
+    ...PERCENT,
+    ...SIGNED,
   });
   return {
     locale,
@@ -41,6 +51,8 @@ export function useFormats(): Formats {
     moneyShort: (amount) => formatMoneyShort(amount, shop, locale),
     weight: (grams) => formatWeight(grams, locale),
     change: (value) => formatDecimal(value, signed),
+    percent: (value) => formatDecimal(value, percent),
+    percentChange: (value) => formatDecimal(value, signedPercent),
     number: (value) => formatDecimal(String(value), number),
     dateTime: (instant) => formatDateTime(instant, locale, shop.timeZone),
     time: (instant) => formatTime(instant, locale, shop.timeZone),

@@ -15,6 +15,7 @@ import userEvent from "@testing-library/user-event";
 import { Suspense, type ReactNode } from "react";
 
 import { ShopProvider, type Shop } from "@/lib/shop";
+import { ViewerProvider, type Viewer } from "@/lib/viewer";
 import { theme } from "@/ui/theme";
 
 export const testShop: Shop = {
@@ -25,14 +26,46 @@ export const testShop: Shop = {
   country: "US",
 };
 
+export const testViewer: Viewer = {
+  user: {
+    id: "user-1",
+    fullName: "Neda Karimi",
+    username: "neda",
+    role: "OWNER",
+    language: "en",
+    theme: "SYSTEM",
+  },
+  permissions: [
+    "catalog.view",
+    "catalog.change",
+    "customers.change",
+    "customers.view",
+    "imports.run",
+    "market.set_rate",
+    "market.view",
+    "pricing.quote",
+    "reports.view",
+    "sales.checkout",
+    "sales.discount",
+    "sales.refund",
+    "sales.view",
+    "stock.adjust",
+    "stock.view",
+  ],
+};
+
 interface RenderOptions {
   /** The address the screen is shown at. */
   at?: string;
   shop?: Shop;
+  viewer?: Viewer;
 }
 
 /** Show a piece of the app as a signed-in person of the test shop sees it. */
-export function renderScreen(screen: ReactNode, { at = "/", shop = testShop }: RenderOptions = {}) {
+export function renderScreen(
+  screen: ReactNode,
+  { at = "/", shop = testShop, viewer = testViewer }: RenderOptions = {},
+) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const root = createRootRoute();
   const everywhere = createRoute({
@@ -44,21 +77,32 @@ export function renderScreen(screen: ReactNode, { at = "/", shop = testShop }: R
     routeTree: root.addChildren([everywhere]),
     history: createMemoryHistory({ initialEntries: [at] }),
   });
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const view = render(
     <I18nProvider i18n={i18n}>
       <MantineProvider theme={theme} env="test">
         <QueryClientProvider client={queries}>
           <ShopProvider value={shop}>
-            <Notifications />
-            <Suspense>
-              {/* The test's own one-page router stands in for the app's. */}
-              <RouterProvider router={router as never} />
-            </Suspense>
+            <ViewerProvider value={viewer}>
+              <Notifications />
+              <Suspense>
+                {/* The test's own one-page router stands in for the app's. */}
+                <RouterProvider router={router as never} />
+              </Suspense>
+            </ViewerProvider>
           </ShopProvider>
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>,
   );
-  return { user, router, ...view };
+
+  /** Put a text into a field in one go, as a person who pastes it. */
+  async function fill(label: RegExp | string, text: string) {
+    const field = await view.findByLabelText(label);
+    await user.clear(field);
+    await user.click(field);
+    await user.paste(text);
+  }
+
+  return { user, fill, router, ...view };
 }

@@ -1,5 +1,6 @@
 import "@testing-library/jest-dom/vitest";
 
+import { notifications } from "@mantine/notifications";
 import { cleanup } from "@testing-library/react";
 import { toHaveNoViolations } from "jest-axe";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
@@ -39,6 +40,7 @@ beforeEach(async () => {
   await activateLocale("en");
 });
 afterEach(() => {
+  notifications.clean();
   cleanup();
   server.resetHandlers();
   localStorage.clear();

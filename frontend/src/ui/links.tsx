@@ -13,7 +13,9 @@ type LinkProps<Props> = Omit<ComponentPropsWithRef<"a">, keyof Props | "href"> &
   Omit<Props, "href">;
 
 // The router needs plain components: Mantine's own can be any element, which hides their props.
-const AnchorElement = (props: LinkProps<AnchorProps>) => <Anchor {...props} />;
+const AnchorElement = (props: LinkProps<AnchorProps>) => (
+  <Anchor inherit={props.size === undefined} {...props} />
+);
 const ButtonElement = (props: LinkProps<ButtonProps>) => <Button component="a" {...props} />;
 const NavigationElement = (props: LinkProps<NavLinkProps>) => <NavLink {...props} />;
 

@@ -11,7 +11,7 @@ interface MoneyTextProps extends TextProps {
 export function MoneyText({ amount, ...text }: MoneyTextProps) {
   const formats = useFormats();
   return (
-    <Text span inherit style={{ whiteSpace: "nowrap" }} {...text}>
+    <Text span inherit={text.size === undefined} style={{ whiteSpace: "nowrap" }} {...text}>
       <bdi>{formats.money(amount)}</bdi>
     </Text>
   );

@@ -24,7 +24,7 @@ export function PriceBreakdown({ components, taxes, discount, rounding }: PriceB
       ))}
       <Part label={<Trans>Discount</Trans>} amount={discount} unlessZero />
       {taxes.map(({ name, ratePercent, amount }) => (
-        <Part key={name} label={`${name} ${formats.number(ratePercent)}%`} amount={amount} />
+        <Part key={name} label={`${name} ${formats.percent(ratePercent)}`} amount={amount} />
       ))}
       <Part label={<Trans>Rounding</Trans>} amount={rounding} unlessZero />
     </Stack>

@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import {
+  createTheme,
+  virtualColor,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from "@mantine/core";
 
 const gold: MantineColorsTuple = [
   "#fcf8ec",
@@ -41,10 +46,16 @@ const night: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
-  primaryColor: "gold",
+  // One name for two shades: white text on the deep gold of daylight, dark text on the bright gold of night.
+  primaryColor: "accent",
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
-  colors: { gold, gray: stone, dark: night },
+  colors: {
+    gold,
+    gray: stone,
+    dark: night,
+    accent: virtualColor({ name: "accent", light: "gold", dark: "gold" }),
+  },
   black: "#2a2622",
   fontFamily: '"Inter Variable", "Vazirmatn Variable", system-ui, sans-serif',
   headings: {
@@ -73,5 +84,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-body": "#181613",
     "--zargar-surface": "#1f1d19",
     "--mantine-color-dimmed": "#a39c91",
+    "--mantine-color-accent-light": "rgba(214, 176, 70, 0.16)",
+    "--mantine-color-accent-light-hover": "rgba(214, 176, 70, 0.22)",
+    "--mantine-color-accent-light-color": "#ecd9a1",
   },
 });

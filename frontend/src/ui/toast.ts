@@ -2,7 +2,7 @@ import { notifications } from "@mantine/notifications";
 
 /** Say briefly that something was done. */
 export function toastSuccess(message: string): void {
-  notifications.show({ message, color: "teal" });
+  notifications.show({ message, color: "teal", role: "status" });
 }
 
 /** Say that something was refused; stays long enough to be read. */

@@ -11,7 +11,7 @@ interface WeightTextProps extends TextProps {
 export function WeightText({ grams, ...text }: WeightTextProps) {
   const formats = useFormats();
   return (
-    <Text span inherit style={{ whiteSpace: "nowrap" }} {...text}>
+    <Text span inherit={text.size === undefined} style={{ whiteSpace: "nowrap" }} {...text}>
       <bdi>{formats.weight(grams)}</bdi>
     </Text>
   );

@@ -25,7 +25,7 @@ export function AccountMenu() {
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <UnstyledButton aria-label={t`Account of ${{ name: user.fullName }}`}>
-          <Avatar name={user.fullName} color="gold" radius="xl" size={34} />
+          <Avatar name={user.fullName} color="accent" radius="xl" size={34} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

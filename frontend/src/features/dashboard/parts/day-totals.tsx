@@ -3,6 +3,7 @@ import { SimpleGrid } from "@mantine/core";
 import { IconCash, IconReceiptRefund, IconReceiptTax, IconScale } from "@tabler/icons-react";
 
 import { graphql, readFragment, type FragmentType } from "@/gql";
+import { useFormats } from "@/lib/use-formats";
 import { MoneyText } from "@/ui/money-text";
 import { StatCard } from "@/ui/stat-card";
 import { WeightText } from "@/ui/weight-text";
@@ -20,6 +21,7 @@ export const DayTotalsFragment = graphql(`
 
 /** The day so far in money and in fine gold, net of refunds. */
 export function DayTotals({ totals }: { totals: FragmentType<typeof DayTotalsFragment> }) {
+  const formats = useFormats();
   const { saleCount, refundCount, tax, discount, total, fineGramsSold } = readFragment(
     DayTotalsFragment,
     totals,
@@ -51,7 +53,7 @@ export function DayTotals({ totals }: { totals: FragmentType<typeof DayTotalsFra
       <StatCard
         label={<Trans>Refunds</Trans>}
         icon={<IconReceiptRefund size={18} aria-hidden />}
-        value={refundCount}
+        value={formats.number(refundCount)}
         note={<Trans>Already taken off the takings</Trans>}
       />
     </SimpleGrid>

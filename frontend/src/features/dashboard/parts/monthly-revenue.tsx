@@ -34,13 +34,13 @@ export function MonthlyRevenue({ months }: { months: readonly Month[] }) {
       {/* The bars are laid out left to right; their order already follows the language. */}
       <Box dir="ltr">
         <BarChart
-          h={240}
+          h={272}
           data={bars}
           dataKey="month"
           series={[{ name: "revenue", label: t`Net revenue`, color: "gold.5" }]}
           valueFormatter={(value) => formats.moneyShort(money(value.toFixed(0)))}
           yAxisProps={{ width: 84, orientation: formats.isRightToLeft ? "right" : "left" }}
-          gridAxis="y"
+          gridAxis="x"
           tickLine="none"
           maxBarWidth={44}
         />

@@ -58,7 +58,7 @@ export function ItemFacts({ item: masked }: { item: FragmentType<typeof ItemFact
           {
             label: t`Making charge amount`,
             value: isPercent ? (
-              <bdi>{formats.number(item.makingAmount)}%</bdi>
+              <bdi>{formats.percent(item.makingAmount)}</bdi>
             ) : (
               <MoneyText amount={item.makingAmount} />
             ),

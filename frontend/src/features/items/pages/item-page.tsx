@@ -80,14 +80,14 @@ export function ItemPage() {
         }
       />
       <Grid gap="sm">
-        <Grid.Col span={{ base: 12, md: 8 }}>
+        <Grid.Col span={{ base: 12, md: 8 }} order={1}>
           <Stack gap="sm">
             <ItemFacts item={item} />
             <ItemStones stones={item.stones} />
             <ItemMovements movements={data.stockMovements} />
           </Stack>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }}>
+        <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 0, md: 2 }}>
           <ItemStock
             item={item}
             actions={

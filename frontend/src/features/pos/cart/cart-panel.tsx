@@ -18,6 +18,7 @@ import { CartLine } from "./cart-line";
 import classes from "./cart-panel.module.css";
 
 interface CartPanelProps {
+  id: string;
   cart: Cart;
   quoting: ReturnType<typeof useQuote>;
   change: Dispatch<CartChange>;
@@ -26,13 +27,13 @@ interface CartPanelProps {
 }
 
 /** What is being sold, what it costs now, and the way to the payment. */
-export function CartPanel({ cart, quoting, change, customer, onPay }: CartPanelProps) {
+export function CartPanel({ id, cart, quoting, change, customer, onPay }: CartPanelProps) {
   const { quote, isCurrent } = quoting;
   const canPay = quote !== null && isCurrent;
   useHotkeys([["F9", () => canPay && onPay()]], []);
   const quotedLine = (itemId: string) => quote?.lines.find(({ item }) => item.id === itemId);
   return (
-    <Paper p="md" className={classes.panel}>
+    <Paper id={id} p="md" className={classes.panel}>
       <Stack gap="sm">
         <Group justify="space-between">
           <Title order={2} size="h5">
@@ -97,7 +98,7 @@ function QuoteProblem({ quoting: { answer, error } }: Pick<CartPanelProps, "quot
     <ProblemAlert>
       {t(quoteCartMessage(answer))}{" "}
       {isAboutRates ? (
-        <AnchorLink to="/rates" inherit>
+        <AnchorLink to="/rates">
           <Trans>Rates</Trans>
         </AnchorLink>
       ) : null}

@@ -8,6 +8,7 @@ import { graphql } from "@/gql";
 import { documentQuery } from "@/lib/graphql/document-query";
 import { ProblemAlert } from "@/ui/problem-alert";
 
+import { CartBar } from "../cart/cart-bar";
 import { CartPanel } from "../cart/cart-panel";
 import { CheckoutDialog, type Sold } from "../checkout/checkout-dialog";
 import { SoldDialog } from "../checkout/sold-dialog";
@@ -36,6 +37,8 @@ export const PosQuery = graphql(`
     }
   }
 `);
+
+const CART = "cart";
 
 interface PosPageProps {
   /** The dialog that takes down a new customer; it belongs to another feature. */
@@ -88,6 +91,7 @@ export function PosPage({ addCustomer }: PosPageProps) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5, xl: 4 }}>
           <CartPanel
+            id={CART}
             cart={cart}
             quoting={quoting}
             change={change}
@@ -102,6 +106,7 @@ export function PosPage({ addCustomer }: PosPageProps) {
           />
         </Grid.Col>
       </Grid>
+      <CartBar target={CART} lines={cart.lines.length} total={quoting.quote?.total} />
       {paying && quoting.quote ? (
         <CheckoutDialog
           quote={quoting.quote}

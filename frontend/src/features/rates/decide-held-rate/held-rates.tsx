@@ -46,15 +46,15 @@ function HeldRate({ rate }: { rate: Rate }) {
 
   return (
     <Alert
-      color="yellow"
+      color="accent"
       icon={<IconAlertTriangle size={18} />}
       title={<Trans>A rate is held for confirmation</Trans>}
     >
       <Stack gap="xs">
         <Text size="sm">
           {t(metalLabels[metal])}: <bdi>{formats.number(perFineGram)}</bdi> ·{" "}
-          <bdi>{formats.change(changePercent ?? "0")}%</bdi> · {source} ·{" "}
-          {formats.dateTime(quotedAt)}
+          <bdi>{formats.percentChange(changePercent ?? "0")}</bdi> · <bdi>{source}</bdi> ·{" "}
+          <bdi>{formats.dateTime(quotedAt)}</bdi>
         </Text>
         <Group gap="xs">
           <Button

@@ -56,12 +56,12 @@ export function CurrentRateCard({
       </Table>
       <Stack gap={0} mt="xs">
         <Text size="xs" c="dimmed">
-          {rate.isOwn ? <Trans>Our own board</Trans> : rate.source} ·{" "}
-          {formats.dateTime(rate.quotedAt)}
+          {rate.isOwn ? <Trans>Our own board</Trans> : <bdi>{rate.source}</bdi>} ·{" "}
+          <bdi>{formats.dateTime(rate.quotedAt)}</bdi>
           {rate.changePercent ? (
             <>
               {" "}
-              · <bdi>{formats.change(rate.changePercent)}%</bdi>
+              · <bdi>{formats.percentChange(rate.changePercent)}</bdi>
             </>
           ) : null}
         </Text>

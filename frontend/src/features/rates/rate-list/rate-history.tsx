@@ -73,10 +73,11 @@ function useColumns(): Column<RateHistory_RateFragment>[] {
     },
     {
       key: "change",
-      header: t`Change`,
+      header: t`Against the last`,
       align: "end",
       visibleFrom: "sm",
-      cell: (rate) => (rate.changePercent ? <bdi>{formats.change(rate.changePercent)}%</bdi> : "–"),
+      cell: (rate) =>
+        rate.changePercent ? <bdi>{formats.percentChange(rate.changePercent)}</bdi> : "–",
     },
     {
       key: "source",
