@@ -27,7 +27,7 @@ test: setup-tests ## Run every check and every test: Python, web and browser
 	@$(MAKE) --no-print-directory check
 	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/e2e
 	$(NPM) test
-	$(BIN)/pytest tests/e2e
+	$(BIN)/pytest tests/e2e --timeout 600
 
 check: setup ## Linters, types, import contracts, and whether what is generated is up to date
 	@$(MAKE) --no-print-directory -j2 --output-sync=target check-python check-web
