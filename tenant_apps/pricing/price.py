@@ -5,6 +5,8 @@ from datetime import datetime
 from decimal import Decimal, localcontext
 from types import MappingProxyType
 
+from django.utils.translation import override
+
 from tenant_apps.catalog.choices import MakingMethod
 from tenant_apps.pricing.bounds import MAX_MONEY, shortened
 from tenant_apps.pricing.breakdown import PriceBreakdown, TaxLine
@@ -188,9 +190,12 @@ def _broken_down(
 
 
 def _tax_line(tax: _ExactTax, *, rule: PricingRule) -> TaxLine:
+    # Kept untranslated: who prints the line years later may speak another language than who quoted it.
+    with override(None):
+        name = str(tax.rule.name)
     return TaxLine(
         code=tax.rule.code,
-        name=str(tax.rule.name),
+        name=name,
         percent=tax.rule.percent,
         base=rule.rounded(tax.base),
         amount=rule.rounded(tax.amount),

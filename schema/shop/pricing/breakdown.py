@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, Self
 
 import strawberry
+from django.utils.translation import gettext as _
 
 from schema.kit.scalars import Money, Percent, Rate
 from tenant_apps.pricing.choices import Component
@@ -22,7 +23,7 @@ class TaxAmount:
         """Return the taxes of a line's snapshot."""
         return [
             cls(
-                name=tax["name"],
+                name=_(tax["name"]),
                 rate_percent=Percent(Decimal(tax["percent"])),
                 base=Money(Decimal(tax["base"])),
                 amount=Money(Decimal(tax["amount"])),

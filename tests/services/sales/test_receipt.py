@@ -101,6 +101,18 @@ def test_the_persian_words_are_all_there(sale: Sale, shop: Tenant) -> None:
     assert content["note"] == "همهٔ مبلغ‌ها به ریال ایران است."
 
 
+def test_the_receipt_of_what_was_quoted_in_persian_is_english_for_who_reads_english(
+    counter: Counter, shop: Tenant
+) -> None:
+    with translation.override("fa"):
+        sale = counter.sell(counter.stock())
+
+    content = receipt_content(sale=sale, shop=shop, language="en")
+
+    parts = [label for label, _ in content["lines"][0]["parts"]]
+    assert parts == ["Metal at 5,000,000/g", "Making charge", "Profit", "VAT 10%"]
+
+
 def test_a_refund_is_marked_as_one(counter: Counter, sale: Sale) -> None:
     back = refund_sale(
         actor=counter.actor, idempotency_key=uuid.uuid4(), sale_id=sale.pk, reason="Does not fit", now=NOW
