@@ -15,6 +15,7 @@ from shared_apps.identity.permissions import allows
 from shared_apps.tenants.context import current_tenant
 from shared_apps.tenants.models import Tenant
 from tenant_apps.branches.models import Branch
+from tenant_apps.branches.selectors.works_in import works_in
 from tenant_apps.catalog.models import Item
 from tenant_apps.pricing.breakdown import PriceBreakdown
 from tenant_apps.pricing.cart import total_of
@@ -50,14 +51,15 @@ def quote_cart(
 
     Raises:
         InvalidInput: the cart is empty or too long, or a quantity, a discount or the sum cannot be right.
-        NotFound: the branch or an item does not exist, or is no longer in use.
+        NotFound: the branch or an item does not exist, is no longer in use, or the actor does not work in the branch.
         RateMissing, RateStale: a metal in the cart has no rate that may be sold at.
         DiscountNotAllowed: a discount is more than the actor's role may give.
         NotPriced: an item says too little for a price, or makes an impossible one.
     """
     tenant, settings = current_tenant(), pricing_settings()
     rule = rule_in_force(tenant=tenant, settings=settings, at=now)
-    if not Branch.objects.filter(pk=branch_id, is_active=True).exists():
+    is_open = Branch.objects.filter(pk=branch_id, is_active=True).exists()
+    if not is_open or not works_in(actor=actor, branch_id=branch_id):
         raise NotFound(field="branch_id")
     items = _items_of(lines)
     check_numbers(lines, items=items)

@@ -265,3 +265,16 @@ def test_unknown_things_are_not_found(
         quote(owner, branch, line, CartLine(item_id=retired.pk, quantity=D(1)), now=now)
     assert refusal.value.field == "lines.1.item_id"
     assert not Quote.objects.exists()
+
+
+def test_who_works_in_another_branch_does_not_quote_here(
+    owner: User, branch: Branch, board: PricingSettings, make_item: MakeItem, now: datetime
+) -> None:
+    line = CartLine(item_id=make_item().pk, quantity=D(1))
+    Branch.objects.create(code="NORTH", name="North").staff.add(owner)
+
+    with pytest.raises(NotFound) as refusal:
+        quote(owner, branch, line, now=now)
+
+    assert refusal.value.field == "branch_id"
+    assert not Quote.objects.exists()
