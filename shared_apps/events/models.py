@@ -68,7 +68,13 @@ class OutboxEvent(models.Model):
                 fields=["schema_name", "aggregate_id", "position"],
                 name="outbox_event_waiting",
                 condition=models.Q(delivered_at=None, parked_at=None),
-            )
+            ),
+            # The relay looks every second; without it, it reads past every delivered event to the waiting ones.
+            models.Index(
+                fields=["position"],
+                name="outbox_event_in_order",
+                condition=models.Q(delivered_at=None, parked_at=None),
+            ),
         ]
 
     def __str__(self) -> str:
