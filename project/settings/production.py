@@ -17,9 +17,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-if env("EMAIL_URL", default=""):
-    _mail = env.email_url("EMAIL_URL")
-    _smtp: dict[str, object] = {
+_mail = env.email_url("EMAIL_URL")
+MAILERS = {
+    "default": {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {
             "host": _mail["EMAIL_HOST"],
@@ -31,4 +31,4 @@ if env("EMAIL_URL", default=""):
             "timeout": 10,
         },
     }
-    MAILERS["default"] = _smtp
+}

@@ -8,6 +8,7 @@ REQUIRED = {
     "SECRET_KEY": "signs sessions and tokens; 50 characters or more, from a secret store",
     "DATABASE_URL": "postgres://…",
     "REDIS_URL": "redis://…, without a database number",
+    "EMAIL_URL": "smtp+tls://user:password@host:587; without it mail would go to the log",
     "PLATFORM_HOST": "the public site's host; shops are one label in front of it",
 }
 MIN_KEY_LENGTH = 50

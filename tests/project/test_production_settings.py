@@ -13,6 +13,7 @@ SAFE = {
     "SECRET_KEY": "k" * 25 + "9" * 25 + "-of-this-test",
     "DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing",
     "REDIS_URL": "redis://127.0.0.1:1",
+    "EMAIL_URL": "smtp+tls://user:password@127.0.0.1:587",
     "PLATFORM_HOST": "zargar.example",
 }
 PRINT = """
@@ -53,6 +54,7 @@ def test_a_safe_environment_starts() -> None:
         ("SECRET_KEY", "django-insecure-" + "abcdefghij0123456789" * 3, "SECRET_KEY is a default"),
         ("DATABASE_URL", None, "DATABASE_URL is missing"),
         ("REDIS_URL", None, "REDIS_URL is missing"),
+        ("EMAIL_URL", None, "EMAIL_URL is missing"),
         ("PLATFORM_HOST", None, "PLATFORM_HOST is missing"),
         ("PLATFORM_HOST", "*", "PLATFORM_HOST must be one host name"),
         ("DEBUG", "true", "DEBUG is on"),
