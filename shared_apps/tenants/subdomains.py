@@ -3,15 +3,14 @@
 import re
 
 FORM = re.compile(r"[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])")
-RESERVED = frozenset(
-    (
-        "www api app admin console graphql static media assets cdn mail smtp imap pop ftp ns ns1 ns2 mx dns vpn ssh git "
-        "auth login logout signup sign-up register account accounts billing pay payment payments status health healthz "
-        "readyz metrics monitoring grafana docs help support blog news about legal privacy terms security abuse "
-        "postmaster webmaster hostmaster root system test demo-admin staging dev zargar platform public internal "
-        "localhost tenant tenants shop shops store sentry"
-    ).split()  # noqa: SIM905  (a word a line would be a page of nothing)
-)
+_RESERVED_WORDS = """
+www api app admin console graphql static media assets cdn mail smtp imap pop ftp ns ns1 ns2 mx dns vpn ssh git auth
+login logout signup sign-up register account accounts billing pay payment payments status health healthz readyz
+metrics monitoring grafana docs help support blog news about legal privacy terms security abuse postmaster webmaster
+hostmaster root system test demo-admin staging dev zargar platform public internal localhost tenant tenants shop shops
+store sentry
+"""
+RESERVED = frozenset(_RESERVED_WORDS.split())
 _ALIKE = str.maketrans(
     {"0": "o", "1": "l", "i": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "-": None}
 )
