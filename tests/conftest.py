@@ -3,5 +3,6 @@ pytest_plugins = [
     "tests.plugins.network",
     "tests.plugins.tenants",
     "tests.plugins.graphql",
+    "tests.plugins.goldapi",
     "tests.plugins.platform",
 ]

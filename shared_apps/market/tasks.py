@@ -24,13 +24,11 @@ def fetch_rates(**_: Any) -> None:
         if cache.add("market-has-no-provider", True, DAY_SECONDS):
             logger.info("rates_not_fetched", reason="GOLDAPI_TOKEN is not set: rates are entered by hand")
         return
-    pairs = [pair.split("/") for pair in settings.GOLDAPI_PAIRS]
-    provider = GoldApi(
-        url=settings.GOLDAPI_URL,
-        token=settings.GOLDAPI_TOKEN,
-        pairs=[(Metal(metal), currency) for metal, currency in pairs],
-    )
-    try:
-        take_in_rates(provider=provider, hold_percent=Decimal(settings.MARKET_HOLD_PERCENT))
-    except ProviderFailed as failure:
-        logger.warning("rates_not_fetched", kind=type(failure).__name__, reason=str(failure))
+    for pair in settings.GOLDAPI_PAIRS:
+        metal, _slash, currency = pair.partition("/")
+        provider = GoldApi(url=settings.GOLDAPI_URL, token=settings.GOLDAPI_TOKEN, pairs=[(Metal(metal), currency)])
+        # One pair at a time: a token without the right to silver still brings gold.
+        try:
+            take_in_rates(provider=provider, hold_percent=Decimal(settings.MARKET_HOLD_PERCENT))
+        except ProviderFailed as failure:
+            logger.warning("rates_not_fetched", pair=pair, kind=type(failure).__name__, reason=str(failure))

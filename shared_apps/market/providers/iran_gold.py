@@ -34,7 +34,7 @@ class IranGold:
         dollars = [price for price in prices if price.code == "usd"]
         priced = [(price, ounces.get(f"{price.day:%Y-%m}")) for price in dollars]
         unknown = [
-            Problem(row=0, code="NO_OUNCE_PRICE", text=f"{price.day}: the month has no figure")
+            Problem(row=price.row, code="NO_OUNCE_PRICE", text=f"{price.day}: the month has no figure")
             for price, ounce in priced
             if ounce is None
         ]

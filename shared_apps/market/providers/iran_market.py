@@ -31,6 +31,7 @@ RIAL_COLUMNS = [
 class MarketPrice:
     """What one coin or one unit of foreign money cost on a day, in rials."""
 
+    row: int
     day: date
     code: str
     sell: int
@@ -56,16 +57,16 @@ def iran_prices(path: Path) -> tuple[list[MarketPrice], list[Problem]]:
     raise ProviderAnswerInvalid(f"{path.name} is not a file of Iranian prices that we know")
 
 
-def _toman_row(cells: list[str]) -> MarketPrice:
+def _toman_row(row: int, cells: list[str]) -> MarketPrice:
     day, _jalali, code, _name, sell, buy = cells
     return MarketPrice(
-        day=_day(day), code=code, sell=int(sell or 0) * RIALS_PER_TOMAN, buy=int(buy or 0) * RIALS_PER_TOMAN
+        row=row, day=_day(day), code=code, sell=int(sell or 0) * RIALS_PER_TOMAN, buy=int(buy or 0) * RIALS_PER_TOMAN
     )
 
 
-def _rial_row(cells: list[str]) -> MarketPrice:
+def _rial_row(row: int, cells: list[str]) -> MarketPrice:
     close, day = cells[3], cells[6]
-    return MarketPrice(day=_day(day), code="usd", sell=int(close), buy=int(close))
+    return MarketPrice(row=row, day=_day(day), code="usd", sell=int(close), buy=int(close))
 
 
 def _day(text: str) -> date:
@@ -73,13 +74,13 @@ def _day(text: str) -> date:
 
 
 def _judged(
-    reader: Iterator[list[str]], read: Callable[[list[str]], MarketPrice]
+    reader: Iterator[list[str]], read: Callable[[int, list[str]], MarketPrice]
 ) -> tuple[list[MarketPrice], list[Problem]]:
     prices, problems = [], []
     last_good: dict[str, int] = {}
     for row, cells in enumerate(reader, start=2):
         try:
-            price = read(cells)
+            price = read(row, cells)
         except (ValueError, TypeError, IndexError):
             problems.append(Problem(row=row, code="NOT_READABLE", text=", ".join(cells)[:100]))
             continue

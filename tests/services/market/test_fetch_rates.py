@@ -6,13 +6,12 @@ from pytest_django import Settings
 from structlog.testing import capture_logs
 
 from shared_apps.market.choices import Metal
-from shared_apps.market.errors import ProviderRefused
 from shared_apps.market.models import MetalRate
 from shared_apps.market.providers import Answer
-from shared_apps.market.providers.goldapi import GoldApi
 from shared_apps.market.quotation import Quotation
 from shared_apps.market.services.fetch_rates import fetch_rates
 from shared_apps.market.tasks import fetch_rates as fetch_rates_task
+from tests.plugins.goldapi import GoldApiServer
 
 pytestmark = pytest.mark.django_db
 
@@ -57,18 +56,18 @@ def test_without_a_token_the_task_asks_nobody_and_says_so_once(settings: Setting
     assert not MetalRate.objects.exists()
 
 
-def test_a_provider_that_fails_leaves_a_line_in_the_log_and_no_rate(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings.GOLDAPI_TOKEN = "secret-token"
-
-    def refuse(_: GoldApi) -> Answer:
-        raise ProviderRefused("HTTP 403")
-
-    monkeypatch.setattr(GoldApi, "fetch", refuse)
+def test_the_task_takes_in_what_the_provider_tells_pair_by_pair(settings: Settings, goldapi: GoldApiServer) -> None:
+    settings.GOLDAPI_URL, settings.GOLDAPI_TOKEN = goldapi.url, "secret-token"
+    settings.GOLDAPI_PAIRS = ["XAG/USD", "XAU/USD"]
+    goldapi.answers.append((403, b'{"error": "No right to silver"}'))
+    goldapi.say()
 
     with capture_logs() as logs:
         fetch_rates_task()
 
-    assert [(line["kind"], line["reason"]) for line in logs] == [("ProviderRefused", "HTTP 403")]
-    assert not MetalRate.objects.exists()
+    rate = MetalRate.objects.get()
+    assert (rate.metal, rate.currency, rate.source) == (Metal.GOLD, "USD", "goldapi.io")
+    assert rate.per_fine_gram == Decimal("65.374364")
+    failures = [(line["pair"], line["kind"], line["reason"]) for line in logs]
+    assert failures == [("XAG/USD", "ProviderRefused", "HTTP 403")]
+    assert [token for _, token in goldapi.asked] == ["secret-token", "secret-token"]

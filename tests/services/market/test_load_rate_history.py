@@ -79,7 +79,7 @@ def test_the_command_loads_both_real_series_and_says_what_it_left_out() -> None:
         "IranGold: 5011 loaded, 0 known before, 0 held",
         "  3 × ZERO_OR_EMPTY, first in row 2: 2012-10-09 usd 35500 / 0 IRR",
         "  11 × BUY_ABOVE_SELL, first in row 553: 2013-01-28 aed 8900 / 9500 IRR",
-        "  52 × NO_OUNCE_PRICE, first in row 0: 2026-07-01: the month has no figure",
+        "  52 × NO_OUNCE_PRICE, first in row 54287: 2026-07-01: the month has no figure",
     ]
     rate = MetalRate.objects.in_force(metal="XAU", currency="USD", at=datetime(2026, 11, 20, tzinfo=UTC))
     assert rate is not None

@@ -1,13 +1,9 @@
 """The provider against a local server that speaks GoldAPI's protocol."""
 
 import json
-import threading
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -16,81 +12,16 @@ from shared_apps.market.choices import Metal
 from shared_apps.market.errors import ProviderAnswerInvalid, ProviderFailed, ProviderRefused, ProviderUnreachable
 from shared_apps.market.providers.goldapi import GoldApi
 from shared_apps.market.quotation import Quotation
-
-ANSWER: dict[str, Any] = {
-    "timestamp": 1_779_955_200,
-    "metal": "XAU",
-    "currency": "USD",
-    "exchange": "FOREXCOM",
-    "symbol": "FOREXCOM:XAUUSD",
-    "prev_close_price": 2030.1,
-    "price": 2033.37,
-    "ch": 3.27,
-    "chp": 0.16,
-    "ask": 2033.9,
-    "bid": 2032.84,
-    "price_gram_24k": 65.3744,
-    "price_gram_22k": 59.9265,
-}
-
-
-@dataclass
-class Server:
-    """What the server answers, in order; the last answer is repeated."""
-
-    url: str = ""
-    answers: list[tuple[int, bytes]] = field(default_factory=list)
-    asked: list[tuple[str, str | None]] = field(default_factory=list)
-    headers: dict[str, str] = field(default_factory=dict)
-    delay_seconds: float = 0
-
-    def say(self, status: int = 200, **changes: Any) -> None:
-        self.answers.append((status, json.dumps({**ANSWER, **changes}).encode()))
-
-
-class Http(ThreadingHTTPServer):
-    def handle_error(self, *_: Any) -> None:
-        """Say nothing when a client has hung up: one test makes it do that."""
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    state = Server()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            state.asked.append((self.path, self.headers.get("x-access-token")))
-            time.sleep(state.delay_seconds)
-            status, body = state.answers.pop(0) if len(state.answers) > 1 else state.answers[0]
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            for name, value in state.headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: Any) -> None:
-            """Say nothing."""
-
-    http = Http(("127.0.0.1", 0), Handler)
-    state.url = f"http://127.0.0.1:{http.server_port}/api"
-    thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield state
-    http.shutdown()
-    thread.join()
-    http.server_close()
-
+from tests.plugins.goldapi import ANSWER, GoldApiServer
 
 type Fetch = Callable[..., tuple[Quotation, ...]]
 
 
 @pytest.fixture
-def fetch(server: Server) -> Fetch:
+def fetch(goldapi: GoldApiServer) -> Fetch:
     def get(*pairs: tuple[Metal, str], timeout_seconds: float = 2) -> tuple[Quotation, ...]:
         provider = GoldApi(
-            url=server.url,
+            url=goldapi.url,
             token="secret-token",
             pairs=list(pairs) or [(Metal.GOLD, "USD")],
             timeout_seconds=timeout_seconds,
@@ -101,12 +32,12 @@ def fetch(server: Server) -> Fetch:
     return get
 
 
-def test_asks_for_the_pair_with_the_token_and_reads_the_ounce_exactly(server: Server, fetch: Fetch) -> None:
-    server.say()
+def test_asks_for_the_pair_with_the_token_and_reads_the_ounce_exactly(goldapi: GoldApiServer, fetch: Fetch) -> None:
+    goldapi.say()
 
     [quotation] = fetch()
 
-    assert server.asked == [("/api/XAU/USD", "secret-token")]
+    assert goldapi.asked == [("/api/XAU/USD", "secret-token")]
     assert quotation == Quotation(
         metal=Metal.GOLD,
         currency="USD",
@@ -117,61 +48,61 @@ def test_asks_for_the_pair_with_the_token_and_reads_the_ounce_exactly(server: Se
     )
 
 
-def test_reads_a_large_price_without_losing_a_digit(server: Server, fetch: Fetch) -> None:
+def test_reads_a_large_price_without_losing_a_digit(goldapi: GoldApiServer, fetch: Fetch) -> None:
     body = json.dumps({**ANSWER, "currency": "IRR", "price_gram_24k": None}).replace("2033.37", "9007199254.740993123")
-    server.answers.append((200, body.encode()))
+    goldapi.answers.append((200, body.encode()))
 
     [quotation] = fetch((Metal.GOLD, "IRR"))
 
     assert quotation.per_fine_gram == Decimal("289588180.532312")
 
 
-def test_asks_for_every_pair(server: Server, fetch: Fetch) -> None:
-    server.say()
-    server.say(metal="XAG", price=24.5, price_gram_24k=0.7877)
+def test_asks_for_every_pair(goldapi: GoldApiServer, fetch: Fetch) -> None:
+    goldapi.say()
+    goldapi.say(metal="XAG", price=24.5, price_gram_24k=0.7877)
 
     assert [quotation.metal for quotation in fetch((Metal.GOLD, "USD"), (Metal.SILVER, "USD"))] == ["XAU", "XAG"]
 
 
-def test_asks_again_after_a_passing_failure(server: Server, fetch: Fetch) -> None:
-    server.answers += [(503, b"busy"), (502, b"")]
-    server.say()
+def test_asks_again_after_a_passing_failure(goldapi: GoldApiServer, fetch: Fetch) -> None:
+    goldapi.answers += [(503, b"busy"), (502, b"")]
+    goldapi.say()
 
     assert len(fetch()) == 1
-    assert len(server.asked) == 3
+    assert len(goldapi.asked) == 3
 
 
-def test_gives_up_when_the_failure_does_not_pass(server: Server, fetch: Fetch) -> None:
-    server.answers.append((500, b"broken"))
+def test_gives_up_when_the_failure_does_not_pass(goldapi: GoldApiServer, fetch: Fetch) -> None:
+    goldapi.answers.append((500, b"broken"))
 
     with pytest.raises(ProviderRefused, match="HTTP 500"):
         fetch()
 
-    assert len(server.asked) == 4
+    assert len(goldapi.asked) == 4
 
 
 @pytest.mark.parametrize("status", [401, 403, 404])
-def test_a_refusal_is_not_asked_again(server: Server, fetch: Fetch, status: int) -> None:
-    server.answers.append((status, b'{"error": "Invalid API Key"}'))
+def test_a_refusal_is_not_asked_again(goldapi: GoldApiServer, fetch: Fetch, status: int) -> None:
+    goldapi.answers.append((status, b'{"error": "Invalid API Key"}'))
 
     with pytest.raises(ProviderRefused, match=f"HTTP {status}"):
         fetch()
 
-    assert len(server.asked) == 1
+    assert len(goldapi.asked) == 1
 
 
-def test_never_follows_a_redirect_because_the_token_would_go_with_it(server: Server, fetch: Fetch) -> None:
-    server.answers.append((302, b""))
-    server.headers["Location"] = f"{server.url}/elsewhere"
+def test_never_follows_a_redirect_because_the_token_would_go_with_it(goldapi: GoldApiServer, fetch: Fetch) -> None:
+    goldapi.answers.append((302, b""))
+    goldapi.headers["Location"] = f"{goldapi.url}/elsewhere"
 
     with pytest.raises(ProviderRefused, match="HTTP 302"):
         fetch()
 
-    assert [path for path, _ in server.asked] == ["/api/XAU/USD"]
+    assert [path for path, _ in goldapi.asked] == ["/api/XAU/USD"]
 
 
-def test_an_error_in_a_good_answer_is_a_refusal(server: Server, fetch: Fetch) -> None:
-    server.say(error="No data available for this date or pair.")
+def test_an_error_in_a_good_answer_is_a_refusal(goldapi: GoldApiServer, fetch: Fetch) -> None:
+    goldapi.say(error="No data available for this date or pair.")
 
     with pytest.raises(ProviderRefused):
         fetch()
@@ -189,8 +120,10 @@ def test_an_error_in_a_good_answer_is_a_refusal(server: Server, fetch: Fetch) ->
         (b"9" * 70_000, "more than 65536 bytes"),
     ],
 )
-def test_an_answer_that_is_not_the_protocol_is_invalid(server: Server, fetch: Fetch, body: bytes, reason: str) -> None:
-    server.answers.append((200, body))
+def test_an_answer_that_is_not_the_protocol_is_invalid(
+    goldapi: GoldApiServer, fetch: Fetch, body: bytes, reason: str
+) -> None:
+    goldapi.answers.append((200, body))
 
     with pytest.raises(ProviderAnswerInvalid, match=reason):
         fetch()
@@ -216,17 +149,17 @@ def test_an_answer_that_is_not_the_protocol_is_invalid(server: Server, fetch: Fe
     ],
 )
 def test_numbers_that_cannot_be_true_are_invalid(
-    server: Server, fetch: Fetch, changes: dict[str, Any], reason: str
+    goldapi: GoldApiServer, fetch: Fetch, changes: dict[str, Any], reason: str
 ) -> None:
-    server.say(**changes)
+    goldapi.say(**changes)
 
     with pytest.raises(ProviderAnswerInvalid, match=reason):
         fetch()
 
 
-def test_silence_ends_after_the_time_limit(server: Server, fetch: Fetch) -> None:
-    server.say()
-    server.delay_seconds = 0.2
+def test_silence_ends_after_the_time_limit(goldapi: GoldApiServer, fetch: Fetch) -> None:
+    goldapi.say()
+    goldapi.delay_seconds = 0.2
 
     with pytest.raises(ProviderUnreachable):
         fetch(timeout_seconds=0.02)
