@@ -109,17 +109,17 @@ def test_the_number_of_statements_does_not_grow_with_the_cart(
     graph: Graph, shop: Tenant, counter: Counter, token_for: TokenFor
 ) -> None:
     token = token_for("owner", shop)
-    items = [counter.stock(f"R{number}") for number in range(64)]
+    items = [counter.stock(f"R{number}") for number in range(63)]
 
     def statements(sold: list[Item]) -> int:
         variables = order(counter.quote(*sold))
         with CaptureQueriesContext(connection) as captured:
             graph(CHECKOUT, variables, shop=shop, token=token)
-        return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE")) for query in captured)
+        # The shop of the host is looked up once in a while, and then kept in the cache.
+        statements = [query["sql"] for query in captured if "tenants_tenant" not in query["sql"]]
+        return sum(not statement.startswith(("SAVEPOINT", "RELEASE")) for statement in statements)
 
-    statements(items[:1])  # from now on the shop of the host is in the cache
-
-    assert [statements(items[1:4]), statements(items[4:])] == [19, 19]
+    assert [statements(items[:3]), statements(items[3:])] == [19, 19]
 
 
 type Ask = Callable[[dict[str, Any]], dict[str, Any]]
