@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Center, Code, Loader, Stack, Text, Title } from "@mantine/core";
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
@@ -6,6 +6,8 @@ import { useEffect, type ReactNode } from "react";
 
 import { GraphqlFailure } from "@/lib/graphql/failure";
 import { ButtonLink } from "@/ui/links";
+
+import { failureText } from "./failure-messages";
 
 function Message({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
@@ -53,11 +55,13 @@ export function ErrorScreen({ error }: ErrorComponentProps) {
     [reset],
   );
 
-  const failure = error instanceof GraphqlFailure ? error : undefined;
-  const requestId = failure?.requestId;
+  const { t } = useLingui();
+  const { title, explanation } = failureText(error);
+  const requestId = error instanceof GraphqlFailure ? error.requestId : undefined;
+
   return (
-    <Message title={<FailureTitle code={failure?.code} />}>
-      <Explanation code={failure?.code} />
+    <Message title={t(title)}>
+      <Text c="dimmed">{t(explanation)}</Text>
       {requestId ? (
         <Text size="sm" c="dimmed">
           <Trans>
@@ -70,30 +74,4 @@ export function ErrorScreen({ error }: ErrorComponentProps) {
       </Button>
     </Message>
   );
-}
-
-function FailureTitle({ code }: { code: string | undefined }) {
-  switch (code) {
-    case "NETWORK":
-      return <Trans>No connection</Trans>;
-    case "FORBIDDEN":
-      return <Trans>Not for your role</Trans>;
-    case "TENANT_SUSPENDED":
-      return <Trans>This shop is suspended</Trans>;
-    default:
-      return <Trans>Something went wrong</Trans>;
-  }
-}
-
-function Explanation({ code }: { code: string | undefined }) {
-  switch (code) {
-    case "NETWORK":
-      return <Trans>The server cannot be reached. Check the connection and try again.</Trans>;
-    case "FORBIDDEN":
-      return <Trans>Your role does not include this page. Ask the owner of the shop.</Trans>;
-    case "TENANT_SUSPENDED":
-      return <Trans>Ask the owner of the shop to get in touch with support.</Trans>;
-    default:
-      return <Trans>The fault is ours and has been noted. Nothing was changed.</Trans>;
-  }
 }

@@ -1,4 +1,5 @@
-import { QueryClient } from "@tanstack/react-query";
+import { i18n } from "@lingui/core";
+import { MutationCache, QueryClient } from "@tanstack/react-query";
 
 import { graphql } from "@/gql";
 import { renewSession } from "@/lib/auth/renew-session";
@@ -6,6 +7,9 @@ import { documentQuery } from "@/lib/graphql/document-query";
 import { execute } from "@/lib/graphql/execute";
 import { GraphqlFailure } from "@/lib/graphql/failure";
 import type { Viewer } from "@/lib/viewer";
+import { toastProblem } from "@/ui/toast";
+
+import { failureText } from "./failure-messages";
 
 export const SiteQuery = graphql(`
   query Site {
@@ -57,6 +61,9 @@ export const viewerQuery = {
 
 export function createQueries(): QueryClient {
   return new QueryClient({
+    mutationCache: new MutationCache({
+      onError: (error) => toastProblem(i18n._(failureText(error).explanation)),
+    }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,

@@ -22,18 +22,23 @@ export function answer<TData, TVariables>(
   );
 }
 
-/** Refuse one typed document as a whole, the way the server does. */
+/** Refuse one typed document as a whole, the way the server does; `once` for a fault that passes. */
 export function refuse<TData, TVariables>(
   document: Document<TData, TVariables>,
   code: string,
+  { once = false } = {},
 ): void {
   server.use(
-    http.post(ENDPOINT, async ({ request }) => {
-      const body = (await request.clone().json()) as { query: string };
-      if (body.query !== document.toString()) return undefined;
-      return HttpResponse.json({
-        errors: [{ message: code, extensions: { code, requestId: "req-1" } }],
-      });
-    }),
+    http.post(
+      ENDPOINT,
+      async ({ request }) => {
+        const body = (await request.clone().json()) as { query: string };
+        if (body.query !== document.toString()) return undefined;
+        return HttpResponse.json({
+          errors: [{ message: code, extensions: { code, requestId: "req-1" } }],
+        });
+      },
+      { once },
+    ),
   );
 }

@@ -2,7 +2,7 @@ import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import {
   createMemoryHistory,
   createRootRoute,
@@ -14,6 +14,7 @@ import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Suspense, type ReactNode } from "react";
 
+import { createQueries } from "@/app/queries";
 import { ShopProvider, type Shop } from "@/lib/shop";
 import { ViewerProvider, type Viewer } from "@/lib/viewer";
 import { theme } from "@/ui/theme";
@@ -66,7 +67,7 @@ export function renderScreen(
   screen: ReactNode,
   { at = "/", shop = testShop, viewer = testViewer }: RenderOptions = {},
 ) {
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const queries = createQueries();
   const root = createRootRoute();
   const everywhere = createRoute({
     getParentRoute: () => root,

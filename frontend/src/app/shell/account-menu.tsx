@@ -7,6 +7,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { logOut } from "@/features/auth/log-out/log-out";
 import { roleLabels } from "@/lib/labels";
 import { useViewer } from "@/lib/viewer";
+import { toastProblem } from "@/ui/toast";
 
 /** Who is at the screen, and the way out. */
 export function AccountMenu() {
@@ -16,7 +17,12 @@ export function AccountMenu() {
   const navigate = useNavigate();
 
   async function leave() {
-    await logOut();
+    try {
+      await logOut();
+    } catch {
+      toastProblem(t`You are still logged in: the server could not be reached.`);
+      return;
+    }
     await navigate({ to: "/log-in" });
     queries.clear();
   }

@@ -16,7 +16,7 @@ const themes = { light: "LIGHT", dark: "DARK", auto: "SYSTEM" } as const;
 /** Language and colours, kept with the account so that the next device knows them too. */
 export function PersonalPreferences() {
   const change = useDocumentMutation(ChangePreferences);
-  const keep = (input: ChangePreferencesInput) => change.mutate({ input });
+  const keep = (input: ChangePreferencesInput) => void change.run({ input });
   return (
     <>
       <LanguageMenu onChoose={(language) => keep({ language })} />

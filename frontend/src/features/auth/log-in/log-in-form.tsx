@@ -20,9 +20,12 @@ export function LogInForm({ onLoggedIn }: { onLoggedIn: () => void }) {
   const form = useForm({ initialValues: { login: "", password: "" } });
 
   async function submit(values: typeof form.values) {
-    const { logIn: answer } = await logIn.mutateAsync({
-      input: { ...values, clientId: clientId() },
-    });
+    const answer = (
+      await logIn.run({
+        input: { ...values, clientId: clientId() },
+      })
+    )?.logIn;
+    if (!answer) return;
     if (answer.__typename === "LogInSuccess") {
       const language = localeFor(answer.viewer.user.language);
       if (language && !localeWasChosen()) await chooseLocale(language);

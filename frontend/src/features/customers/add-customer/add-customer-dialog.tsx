@@ -27,7 +27,8 @@ export function AddCustomerDialog({ onAdded, onClose }: AddCustomerDialogProps) 
 
   async function submit(values: typeof form.values) {
     const input = { ...values, phone: toAsciiDigits(values.phone), idempotencyKey: key };
-    const { addCustomer: answer } = await add.mutateAsync({ input });
+    const answer = (await add.run({ input }))?.addCustomer;
+    if (!answer) return;
     if (answer.__typename === "AddCustomerSuccess") {
       toastSuccess(t(addCustomerMessage(answer)));
       onAdded(answer.customer);

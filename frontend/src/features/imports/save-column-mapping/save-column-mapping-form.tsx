@@ -17,9 +17,12 @@ export function SaveColumnMappingForm({ kind, mapping }: { kind: ImportKind; map
   const [name, setName] = useState("");
 
   async function submit() {
-    const { saveColumnMapping: answer } = await save.mutateAsync({
-      input: { kind, name, columns: mapping },
-    });
+    const answer = (
+      await save.run({
+        input: { kind, name, columns: mapping },
+      })
+    )?.saveColumnMapping;
+    if (!answer) return;
     const say = answer.__typename === "SaveColumnMappingSuccess" ? toastSuccess : toastProblem;
     say(t(saveColumnMappingMessage(answer)));
   }

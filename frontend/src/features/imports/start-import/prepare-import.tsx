@@ -5,7 +5,6 @@ import { useState } from "react";
 import type { FragmentType } from "@/gql";
 import type { ImportJobPanel_JobFragment } from "@/gql/graphql";
 import { ProblemAlert } from "@/ui/problem-alert";
-import { QueryFailure } from "@/ui/query-failure";
 
 import { ImportJobPanel } from "../import-job/import-job-panel";
 import type { FileLook } from "../inspect-import-file/use-file-look";
@@ -66,7 +65,6 @@ export function PrepareImport({ choice, look, fields, savedMappings }: PrepareIm
         onChange={(event) => setSkipsBadRows(event.currentTarget.checked)}
       />
       {start.problem ? <ProblemAlert>{start.problem}</ProblemAlert> : null}
-      <QueryFailure error={start.error} />
       <Group>
         <Button
           disabled={missing.length > 0}

@@ -22,15 +22,18 @@ export function useStartImport({ choice, mapping, skipsBadRows }: ImportPlan) {
   const [problem, setProblem] = useState<string | null>(null);
 
   async function send(isDryRun: boolean) {
-    const { startImport: answer } = await start.mutateAsync({
-      input: {
-        ...choice,
-        columns: mapping,
-        skipsBadRows,
-        isDryRun,
-        idempotencyKey: crypto.randomUUID(),
-      },
-    });
+    const answer = (
+      await start.run({
+        input: {
+          ...choice,
+          columns: mapping,
+          skipsBadRows,
+          isDryRun,
+          idempotencyKey: crypto.randomUUID(),
+        },
+      })
+    )?.startImport;
+    if (!answer) return;
     const isStarted = answer.__typename === "StartImportSuccess";
     setProblem(isStarted ? null : i18n._(startImportMessage(answer)));
     if (isStarted) setJobId(answer.job.id);
@@ -39,7 +42,6 @@ export function useStartImport({ choice, mapping, skipsBadRows }: ImportPlan) {
   return {
     jobId,
     problem,
-    error: start.error,
     isSending: start.isPending,
     try: () => send(true),
     import: () => send(false),

@@ -33,7 +33,8 @@ export function AdjustStockDialog({ itemId, branches, onClose }: AdjustStockDial
 
   async function submit({ quantity, ...rest }: typeof form.values) {
     const input = { ...rest, itemId, idempotencyKey: key, quantity: weight(quantity) };
-    const { adjustStock: answer } = await adjust.mutateAsync({ input });
+    const answer = (await adjust.run({ input }))?.adjustStock;
+    if (!answer) return;
     if (answer.__typename === "AdjustStockSuccess") {
       toastSuccess(t(adjustStockMessage(answer)));
       onClose();

@@ -53,9 +53,12 @@ export function EditItemPage() {
   const leave = () => navigate({ to: "/items/$itemId", params: { itemId } });
 
   async function submit(values: ItemValues, version: string): Promise<Record<string, string>> {
-    const { updateItem: answer } = await update.mutateAsync({
-      input: { id: itemId, version, item: itemInput(values) },
-    });
+    const answer = (
+      await update.run({
+        input: { id: itemId, version, item: itemInput(values) },
+      })
+    )?.updateItem;
+    if (!answer) return {};
     if (answer.__typename === "UpdateItemSuccess") {
       toastSuccess(t(updateItemMessage(answer)));
       await leave();

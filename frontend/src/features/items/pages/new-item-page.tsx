@@ -58,7 +58,8 @@ export function NewItemPage() {
   async function submit(values: ItemValues): Promise<Record<string, string>> {
     const openingQuantity = weight(isDecimal(opening) ? opening : "0");
     const input = { idempotencyKey: key, item: itemInput(values), openingQuantity, branchId };
-    const { createItem: answer } = await create.mutateAsync({ input });
+    const answer = (await create.run({ input }))?.createItem;
+    if (!answer) return {};
     if (answer.__typename === "CreateItemSuccess") {
       toastSuccess(t(createItemMessage(answer)));
       await navigate({ to: "/items/$itemId", params: { itemId: answer.item.id } });

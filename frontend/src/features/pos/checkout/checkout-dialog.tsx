@@ -6,7 +6,6 @@ import type { CheckoutMutation } from "@/gql/graphql";
 import { useDocumentMutation } from "@/lib/graphql/use-document-mutation";
 import { MoneyText } from "@/ui/money-text";
 import { ProblemAlert } from "@/ui/problem-alert";
-import { QueryFailure } from "@/ui/query-failure";
 import { SumRow } from "@/ui/sum-row";
 
 import { paymentInputs, paymentOf, paymentState, type PaymentRow } from "../model/payments";
@@ -45,7 +44,8 @@ export function CheckoutDialog({
 
   async function submit() {
     const input = { idempotencyKey, quoteId: quote.id, terminalId, payments: paymentInputs(rows) };
-    const { checkout: answer } = await checkout.mutateAsync({ input, language: i18n.locale });
+    const answer = (await checkout.run({ input, language: i18n.locale }))?.checkout;
+    if (!answer) return;
     if (answer.__typename === "CheckoutSuccess") onSold(answer.sale);
     else setProblem(t(checkoutMessage(answer)));
   }
@@ -66,7 +66,6 @@ export function CheckoutDialog({
             <MoneyText amount={quote.total} size="xl" fw={700} />
           </Group>
           {problem ? <ProblemAlert>{problem}</ProblemAlert> : null}
-          <QueryFailure error={checkout.error} />
           <PaymentRows rows={rows} due={due} onChange={setEdited} />
           <SumRow label={<Trans>Still due</Trans>} amount={due} />
           <SumRow label={<Trans>Change</Trans>} amount={change} />

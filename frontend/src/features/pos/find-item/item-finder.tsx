@@ -31,9 +31,13 @@ export function ItemFinder({ onPick }: { onPick: (item: SellableItem) => void })
   async function pickByCode() {
     const code = toAsciiDigits(text.trim());
     if (!code) return;
-    const { itemByCode } = await execute(ItemByCode, { code });
+    const reply = await execute(ItemByCode, { code }).catch(() => undefined);
+    if (!reply) {
+      toastProblem(t`The code could not be looked up. Try again.`);
+      return;
+    }
     const item =
-      readFragment(FoundItemFragment, itemByCode) ??
+      readFragment(FoundItemFragment, reply.itemByCode) ??
       (search === text.trim() && found.length === 1 ? found[0] : null);
     if (!item) {
       toastProblem(t`No item has the code ${code}.`);

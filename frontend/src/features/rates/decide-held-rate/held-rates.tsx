@@ -39,7 +39,8 @@ function HeldRate({ rate }: { rate: Rate }) {
   );
 
   async function answerWith(apply: boolean) {
-    const { decideHeldRate: answer } = await decide.mutateAsync({ input: { id, apply } });
+    const answer = (await decide.run({ input: { id, apply } }))?.decideHeldRate;
+    if (!answer) return;
     const say = answer.__typename === "DecideHeldRateSuccess" ? toastSuccess : toastProblem;
     say(t(decideHeldRateMessage(answer)));
   }

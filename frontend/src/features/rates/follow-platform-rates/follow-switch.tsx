@@ -19,8 +19,8 @@ export function FollowSwitch({ follows }: { follows: boolean }) {
   return (
     <Switch
       label={t`Follow the platform's rates`}
-      checked={change.isPending ? change.variables.input.follow : follows}
-      onChange={(event) => change.mutate({ input: { follow: event.currentTarget.checked } })}
+      checked={change.pending?.input.follow ?? follows}
+      onChange={(event) => void change.run({ input: { follow: event.currentTarget.checked } })}
     />
   );
 }

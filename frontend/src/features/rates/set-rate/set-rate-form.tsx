@@ -36,9 +36,12 @@ export function SetRateForm() {
   });
 
   async function submit(values: Values) {
-    const { setRate: answer } = await setRate.mutateAsync({
-      input: { ...values, idempotencyKey: key },
-    });
+    const answer = (
+      await setRate.run({
+        input: { ...values, idempotencyKey: key },
+      })
+    )?.setRate;
+    if (!answer) return;
     setProblem(answer.__typename === "SetRateSuccess" ? null : t(setRateMessage(answer)));
     if (answer.__typename === "InvalidInput") form.setErrors(fieldErrors(answer.fields));
     if (answer.__typename === "SetRateSuccess") {

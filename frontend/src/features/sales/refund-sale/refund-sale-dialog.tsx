@@ -28,9 +28,12 @@ export function RefundSaleDialog({ saleId, number, onRefunded, onClose }: Refund
   const [reasonProblem, setReasonProblem] = useState<string | null>(null);
 
   async function confirm() {
-    const { refundSale: answer } = await refund.mutateAsync({
-      input: { idempotencyKey: key, saleId, reason },
-    });
+    const answer = (
+      await refund.run({
+        input: { idempotencyKey: key, saleId, reason },
+      })
+    )?.refundSale;
+    if (!answer) return;
     if (answer.__typename === "RefundSaleSuccess") {
       toastSuccess(t(refundSaleMessage(answer)));
       onRefunded(answer.refund.id);

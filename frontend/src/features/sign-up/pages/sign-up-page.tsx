@@ -31,7 +31,8 @@ export function SignUpPage() {
 
   async function submit({ planCode, ...values }: SignUpValues): Promise<Record<string, string>> {
     const input = { ...values, planCode, language: currentLocale(), idempotencyKey: key };
-    const { signUp: said } = await signUp.mutateAsync({ input });
+    const said = (await signUp.run({ input }))?.signUp;
+    if (!said) return {};
     setAnswer(said);
     return refusedFields(said, t(signUpMessage(said)));
   }
