@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from shared_apps.events.models import OutboxEvent
+from shared_apps.idempotency.models import IdempotentRequest
 from shared_apps.identity.models import User
 from shared_apps.market.choices import Metal
+from shared_apps.tenants.context import in_public
 from tenant_apps.branches.models import Branch, Terminal
 from tenant_apps.catalog.choices import MakingMethod, Tracking
 from tenant_apps.catalog.models import Item
@@ -16,11 +19,11 @@ from tenant_apps.pricing.cart_line import CartLine
 from tenant_apps.pricing.models import BoardRate, PricingSettings, Quote
 from tenant_apps.pricing.services.quote_cart import quote_cart
 from tenant_apps.sales.choices import PaymentMethod
-from tenant_apps.sales.models import Sale
+from tenant_apps.sales.models import NumberSeries, Payment, Sale, SaleLine
 from tenant_apps.sales.services.checkout import checkout
 from tenant_apps.sales.services.settle import PaymentTaken
 from tenant_apps.stock.choices import MovementKind
-from tenant_apps.stock.models import Level
+from tenant_apps.stock.models import Level, Movement
 from tenant_apps.stock.move import StockMove
 from tenant_apps.stock.services.move_stock import move_stock
 
@@ -115,3 +118,12 @@ def open_counter(actor: User, *, now: datetime = NOW) -> Counter:
     PricingSettings.objects.create(follows_platform_rates=False, total_step=Decimal(1000))
     branch = Branch.objects.create(code="BAZ", name="Bazaar", address="12 Bazaar Lane", phone="+98 21 5555 0000")
     return Counter(actor=actor, branch=branch, till=Terminal.objects.create(branch=branch, name="Till"), now=now)
+
+
+def written() -> tuple[object, ...]:
+    """Return everything that a checkout could change."""
+    with in_public():
+        events = OutboxEvent.objects.count()
+    counts = [model.objects.count() for model in (Sale, SaleLine, Payment, Movement, IdempotentRequest)]
+    levels = list(Level.objects.values_list("pk", "quantity"))
+    return events, counts, levels, list(NumberSeries.objects.values_list("branch_id", "last_number"))

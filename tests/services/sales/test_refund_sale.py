@@ -23,8 +23,7 @@ from tenant_apps.stock.choices import MovementKind
 from tenant_apps.stock.models import Movement
 from tenant_apps.stock.move import StockMove
 from tenant_apps.stock.services.move_stock import move_stock
-from tests.counter import NOW, RING_TOTAL, Counter, card, cash
-from tests.services.sales.test_checkout import written
+from tests.counter import NOW, RING_TOTAL, Counter, card, cash, written
 
 D = Decimal
 LATER = NOW + timedelta(days=3)
