@@ -9,8 +9,12 @@ class Subscription(models.Model):
     """A shop's plan. An override replaces the plan's limit for this shop alone."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    tenant = models.OneToOneField("tenants.Tenant", on_delete=models.CASCADE, related_name="subscription")
-    plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="subscriptions")
+    tenant = models.OneToOneField(
+        "tenants.Tenant", on_delete=models.CASCADE, related_name="subscription", verbose_name=_("shop")
+    )
+    plan = models.ForeignKey(
+        "plans.Plan", on_delete=models.PROTECT, related_name="subscriptions", verbose_name=_("plan")
+    )
     status = models.CharField(_("status"), max_length=10, choices=SubscriptionStatus, default=SubscriptionStatus.TRIAL)
     started_at = models.DateTimeField(_("started"))
     renews_at = models.DateTimeField(_("renews or ends"))

@@ -42,9 +42,9 @@ class OutboxEvent(models.Model):
     Ids only: no personal data. Shops may insert and nothing else.
     """
 
-    position = models.BigAutoField(primary_key=True)
+    position = models.BigAutoField(_("position"), primary_key=True)
     """Order of recording. Writers of one aggregate hold its lock, so within an aggregate it is the order of commit."""
-    event_id = models.UUIDField(default=uuid7, unique=True)
+    event_id = models.UUIDField(_("event id"), default=uuid7, unique=True)
     schema_name = models.CharField(_("schema"), max_length=63)
     name = models.CharField(_("event"), max_length=100)
     aggregate_id = models.UUIDField(_("aggregate"))

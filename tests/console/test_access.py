@@ -133,4 +133,4 @@ def test_the_console_speaks_persian_from_right_to_left(console: Client) -> None:
     assert answer["Location"] == "/console/"
     page = console.get("/console/").text
     assert '<html lang="fa" dir="rtl"' in page
-    assert "نرخ‌های نگه‌داشته" in page
+    assert "نرخ‌های در انتظار" in page

@@ -59,13 +59,19 @@ class Migration(migrations.Migration):
                 (
                     "plan",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="subscriptions", to="plans.plan"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="subscriptions",
+                        to="plans.plan",
+                        verbose_name="plan",
                     ),
                 ),
                 (
                     "tenant",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="subscription", to="tenants.tenant"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="subscription",
+                        to="tenants.tenant",
+                        verbose_name="shop",
                     ),
                 ),
             ],

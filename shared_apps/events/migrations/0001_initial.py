@@ -15,8 +15,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="OutboxEvent",
             fields=[
-                ("position", models.BigAutoField(primary_key=True, serialize=False)),
-                ("event_id", models.UUIDField(default=project.identifiers.uuid7, unique=True)),
+                ("position", models.BigAutoField(primary_key=True, serialize=False, verbose_name="position")),
+                ("event_id", models.UUIDField(default=project.identifiers.uuid7, unique=True, verbose_name="event id")),
                 ("schema_name", models.CharField(max_length=63, verbose_name="schema")),
                 ("name", models.CharField(max_length=100, verbose_name="event")),
                 ("aggregate_id", models.UUIDField(verbose_name="aggregate")),

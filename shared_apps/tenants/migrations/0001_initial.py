@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("migration_state", models.CharField(blank=True, editable=False, max_length=64)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
             ],
             options={
                 "verbose_name": "shop",
@@ -103,12 +103,15 @@ class Migration(migrations.Migration):
             name="Domain",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("domain", models.CharField(db_index=True, max_length=253, unique=True)),
-                ("is_primary", models.BooleanField(db_index=True, default=True)),
+                ("domain", models.CharField(db_index=True, max_length=253, unique=True, verbose_name="domain")),
+                ("is_primary", models.BooleanField(db_index=True, default=True, verbose_name="primary")),
                 (
                     "tenant",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="domains", to="tenants.tenant"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="domains",
+                        to="tenants.tenant",
+                        verbose_name="shop",
                     ),
                 ),
             ],

@@ -40,7 +40,7 @@ class Tenant(TenantMixin):
     )
     migration_state = models.CharField(max_length=64, blank=True, editable=False)
     """Of the release that the schema was built or migrated for (TemplateScript.state)."""
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     objects = TenantQuerySet.as_manager()
 
