@@ -18,6 +18,8 @@ from project.errors import InvalidInput
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _BREAK = re.compile("[\t\n]")
+MAX_SEARCH = 200
+"""Characters; each word of it is a condition of the query."""
 
 
 class Checks:
@@ -61,3 +63,13 @@ def validated() -> Iterator[Checks]:
     yield checks
     if checks.problems:
         raise InvalidInput(checks.problems)
+
+
+def searched(text: str | None) -> str:
+    """Return what to search for, nothing when nothing is said.
+
+    Raises:
+        InvalidInput: it is too long to be a search.
+    """
+    with validated() as check:
+        return check.text("filters.search", text or "", maximum=MAX_SEARCH, required=False)

@@ -4,6 +4,7 @@ from strawberry import relay
 
 from schema.kit.nodes import key_of
 from schema.kit.scalars import Fineness, Grams
+from schema.kit.validation import searched
 from schema.shop.catalog.types import Category
 from schema.shop.enums import Metal
 from tenant_apps.catalog.choices import ItemClass, Tracking
@@ -33,10 +34,11 @@ def filtered_items(filters: ItemFilter) -> ItemQuerySet:
 
     Raises:
         NotFound: the id is not one of a category.
+        InvalidInput: the search is too long to be one.
     """
     items = Item.objects.filter(_plain(filters))
-    if filters.search:
-        items = items.matching(filters.search)
+    if text := searched(filters.search):
+        items = items.matching(text)
     if filters.category_id is not None:
         items = items.in_category(key_of(filters.category_id, Category, field="filters.category_id"))
     if filters.in_stock is not None:

@@ -5,6 +5,7 @@ from strawberry import relay
 from schema.kit.nodes import key_of
 from schema.kit.pagination import Connection
 from schema.kit.permissions import on_shop_host, requires
+from schema.kit.validation import searched
 from schema.shop.customers.types import Customer
 from tenant_apps.customers import models
 
@@ -24,8 +25,8 @@ class CustomersQuery:
         extensions=[on_shop_host, requires("customers.view")],
     )
     def customers(self, filters: CustomerFilter | None = None) -> list[Customer]:
-        search = (filters and filters.search) or ""
-        return models.Customer.objects.matching(search)  # type: ignore[return-value]  # the connection pages it
+        text = searched(filters.search if filters else None)
+        return models.Customer.objects.matching(text)  # type: ignore[return-value]  # the connection pages it
 
     @strawberry_django.field(
         description="One customer; null when there is none with this id.",

@@ -6,12 +6,10 @@ from django.db.models import Q, QuerySet
 from strawberry import auto, relay
 
 from schema.kit.nodes import key_of
-from schema.kit.validation import validated
+from schema.kit.validation import searched
 from schema.shop.branches.types import Branch
 from schema.shop.customers.types import Customer
 from tenant_apps.sales import choices, models
-
-MAX_SEARCH = 200
 
 
 @strawberry_django.order_type(models.Sale, description="One field to order by; the next in the list breaks ties.")
@@ -41,8 +39,7 @@ def filtered_sales(filters: SaleFilter | None) -> QuerySet[models.Sale]:
         InvalidInput: the search is too long to be one.
     """
     asked = filters or SaleFilter()
-    with validated() as check:
-        search = check.text("filters.search", asked.search or "", maximum=MAX_SEARCH, required=False)
+    search = searched(asked.search)
     sales = models.Sale.objects.filter(_conditions(asked))
     return sales.matching(search) if search else sales
 
