@@ -8,6 +8,7 @@ from typing import Any, Protocol, cast
 
 from django.db import connection
 from django.db.utils import DatabaseError
+from django.utils.functional import cached_property
 from django_tenants.postgresql_backend import base  # before Django's introspection, which it must not find half-loaded
 
 from django.db.backends.postgresql.introspection import DatabaseIntrospection  # isort: skip
@@ -53,6 +54,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super().set_tenant(tenant, include_public and not as_owner)
         self.search_path_set_schemas = settings_of_transaction
         self.as_owner = as_owner
+
+    @cached_property
+    def pg_version(self) -> int:
+        """The server's version, asked by Django when it connects: before any transaction, so without a cursor."""
+        self.ensure_connection()
+        return int(self.connection.info.server_version)
 
     def commit(self) -> None:
         super().commit()
