@@ -1,6 +1,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from project.errors import BusinessError
+from shared_apps.market.choices import Metal
+
+
+class _RateOfMetal(BusinessError):
+    @property
+    def message(self) -> str:
+        """Return the sentence with the metal's name in the place of its code."""
+        return str(self.text) % {**self.facts, "metal": Metal(self.facts["metal"]).label}
 
 
 class ImpossibleValue(BusinessError):
@@ -10,7 +18,7 @@ class ImpossibleValue(BusinessError):
     text = _("“%(value)s” is not a possible value for “%(name)s”.")
 
 
-class RateMissing(BusinessError):
+class RateMissing(_RateOfMetal):
     """The piece has metal, and no rate of that metal is known (facts: metal)."""
 
     code = "RATE_MISSING"
@@ -45,7 +53,7 @@ class AmountTooLarge(BusinessError):
     text = _("The amount %(amount)s %(currency)s is too large.")
 
 
-class RateStale(BusinessError):
+class RateStale(_RateOfMetal):
     """The newest rate is older than the shop allows (facts: metal, quoted_at, max_age_minutes)."""
 
     code = "RATE_STALE"
