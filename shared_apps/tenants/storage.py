@@ -9,5 +9,7 @@ from shared_apps.tenants.context import current_schema
 class TenantFileStorage(FileSystemStorage):
     """Private files on disk, one folder a shop."""
 
-    def path(self, name: str) -> str:
-        return safe_join(self.location, current_schema(), name)
+    @property
+    def location(self) -> str:
+        """Return the shop's own folder: every name is relative to it, also the one that a saved file gets."""
+        return safe_join(self.base_location, current_schema())

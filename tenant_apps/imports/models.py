@@ -39,6 +39,8 @@ class ImportJob(models.Model):
     """{"rows", "new", "updated", "unchanged", "skipped", "bad", "warnings"}"""
     problems = models.JSONField(default=list)
     """The first problems: [{"row", "column", "code", "message", "is_error"}]; all of them are in the report file."""
+    preview = models.JSONField(default=list)
+    """The first rows as they would be: [{"row", "change", "values"}]"""
     report = models.FileField(upload_to="imports/", blank=True)
     created_by = models.UUIDField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)

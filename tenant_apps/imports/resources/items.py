@@ -1,0 +1,240 @@
+"""Items in and out: one resource for both ways, so that what was exported imports again without a change."""
+
+import hashlib
+import uuid
+from base64 import b32encode
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from itertools import batched
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from import_export.fields import Field
+from import_export.instance_loaders import BaseInstanceLoader
+
+from project.field_problems import FieldProblems
+from shared_apps.billing.services import check_limit
+from shared_apps.market.choices import Metal
+from shared_apps.plans.choices import Limit
+from tenant_apps.catalog.choices import ItemClass, MakingMethod, StoneKind, Tracking
+from tenant_apps.catalog.models import Item, Stone
+from tenant_apps.catalog.normalise import code_of
+from tenant_apps.imports.copying import copy_rows
+from tenant_apps.imports.formulas import as_written
+from tenant_apps.imports.mapping import ROW, MappedRows
+from tenant_apps.imports.resources.categories import CategoryPaths
+from tenant_apps.imports.resources.item_draft import ItemDraft
+from tenant_apps.imports.resources.rows import RowProblems, StreamResource
+from tenant_apps.imports.resources.shelf import Shelf
+from tenant_apps.imports.resources.widgets import (
+    ChoiceWidget,
+    CodeWidget,
+    DecimalWidget,
+    FinenessWidget,
+    PathWidget,
+    TextWidget,
+    WholeWidget,
+)
+
+BATCH = 2_000
+PREVIEWED = 30
+TWIN = "#twin"
+
+
+class DraftLoader(BaseInstanceLoader):
+    def get_instance(self, row: Any) -> ItemDraft | None:
+        there = self.resource.shelf.items.get(row["sku"])
+        return None if there is None else ItemDraft(row["sku"], there)
+
+
+class ItemResource(StreamResource):
+    """A row is an item; its quantity is what the branch has. New items are copied in, others changed where they differ."""
+
+    sku = Field("sku", "sku", CodeWidget())
+    barcode = Field("barcode", "barcode", CodeWidget())
+    name = Field("name", "name", TextWidget())
+    name_fa = Field("name_translations__fa", "name_fa", TextWidget())
+    category = Field("category_path", "category", PathWidget())
+    item_class = Field("item_class", "item_class", ChoiceWidget(ItemClass))
+    tracking = Field("tracking", "tracking", ChoiceWidget(Tracking))
+    metal = Field("metal", "metal", ChoiceWidget(Metal))
+    fineness = Field("fineness", "fineness", FinenessWidget())
+    gross_weight = Field("gross_weight", "gross_weight", DecimalWidget())
+    stone_weight = Field("stone_weight", "stone_weight", DecimalWidget())
+    net_weight = Field("net_weight", "net_weight", DecimalWidget())
+    making_method = Field("making_method", "making_method", ChoiceWidget(MakingMethod))
+    making_amount = Field("making_amount", "making_amount", DecimalWidget())
+    wastage_percent = Field("wastage_percent", "wastage_percent", DecimalWidget())
+    extra_charge = Field("extra_charge", "extra_charge", DecimalWidget())
+    fixed_price = Field("fixed_price", "fixed_price", DecimalWidget())
+    low_stock_at = Field("low_stock_at", "low_stock_at", DecimalWidget())
+    stone_kind = Field("only_stone__kind", "stone_kind", ChoiceWidget(StoneKind))
+    stone_count = Field("only_stone__count", "stone_count", WholeWidget())
+    stone_carat = Field("only_stone__carat", "stone_carat", DecimalWidget())
+    stone_cut = Field("only_stone__cut", "stone_cut", TextWidget())
+    stone_colour = Field("only_stone__colour", "stone_colour", TextWidget())
+    stone_clarity = Field("only_stone__clarity", "stone_clarity", TextWidget())
+    stone_price = Field("only_stone__price", "stone_price", DecimalWidget())
+    stone_length = Field("only_stone__length_mm", "stone_length", DecimalWidget())
+    stone_width = Field("only_stone__width_mm", "stone_width", DecimalWidget())
+    stone_depth = Field("only_stone__depth_mm", "stone_depth", DecimalWidget())
+    certificate_lab = Field("only_stone__certificate_lab", "certificate_lab", TextWidget())
+    certificate_number = Field("only_stone__certificate_number", "certificate_number", TextWidget())
+    quantity = Field("here", "quantity", DecimalWidget())
+
+    class Meta:
+        import_id_fields = ("sku",)
+        instance_loader_class = DraftLoader
+        use_bulk = True
+        batch_size = BATCH
+        skip_diff = True
+        report_skipped = False
+
+    def __init__(self, *, shelf: Shelf, now: datetime, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.shelf, self._now = shelf, now
+        self._categories = CategoryPaths()
+        self._used_before = Item.objects.count()
+        self._new = 0
+        self._rows_of_codes: dict[tuple[str, str], int] = {}
+        self.preview: list[dict[str, Any]] = []
+
+    def get_instance(self, instance_loader: DraftLoader, row: Any) -> ItemDraft | None:
+        return instance_loader.get_instance(row)
+
+    def init_instance(self, row: Any = None) -> ItemDraft:
+        return ItemDraft(row["sku"], None)
+
+    def import_instance(self, instance: ItemDraft, row: Any, **kwargs: Any) -> None:
+        """Fill the draft from the row.
+
+        Raises:
+            RowProblems: something in the row cannot be right.
+        """
+        said, problems = self.values_of(row)
+        problems |= self._code_problems(row, said)
+        if path := said.get("category"):
+            problems |= self._categories.problems(path)
+        if not problems:
+            category_id = self._categories.id_of(path) if path else None
+            problems = instance.fill(said, category_id=category_id) or self.shelf.problems(instance)
+        if problems:
+            raise RowProblems(problems)
+        if row[TWIN]:
+            text = _("The same row as row %d: taken for one more piece.") % row[TWIN]
+            self.log.warn(row=row[ROW], field="#row", code="DUPLICATE_ROW", message=text)
+        self._show(instance, row[ROW])
+
+    def skip_row(self, instance: ItemDraft, original: Any, row: Any, import_validation_errors: Any = None) -> bool:
+        return not import_validation_errors and not instance.changes
+
+    def bulk_create(
+        self, using_transactions: bool, dry_run: bool, raise_errors: bool, batch_size: Any = None, result: Any = None
+    ) -> None:  # fmt: skip
+        """Write the new items gathered so far, unless nothing will be kept.
+
+        Raises:
+            LimitReached: the plan allows fewer items.
+        """
+        drafts, self.create_instances = self.create_instances, []
+        self._new += len(drafts)
+        check_limit(limit=Limit.ITEMS, used=self._used_before, adding=self._new)
+        if dry_run or not drafts:
+            return
+        self._categories.write()
+        for draft in drafts:
+            draft.item.created_at = draft.item.updated_at = self._now
+        copy_rows(Item, (draft.item for draft in drafts))
+        copy_rows(Stone, (stone for draft in drafts for stone in draft.stones))
+        self.shelf.move(drafts)
+
+    def bulk_update(
+        self, using_transactions: bool, dry_run: bool, raise_errors: bool, batch_size: Any = None, result: Any = None
+    ) -> None:  # fmt: skip
+        drafts, self.update_instances = self.update_instances, []
+        if dry_run or not drafts:
+            return
+        self._categories.write()
+        written = [field.name for field in Item._meta.concrete_fields if field.name not in ("id", "sku", "created_at")]
+        Item.objects.bulk_create(
+            [draft.item for draft in drafts], update_conflicts=True, unique_fields=["id"], update_fields=written
+        )
+        changed = [draft for draft in drafts if draft.stones_change]
+        Stone.objects.filter(item__in=[draft.item for draft in changed]).delete()
+        copy_rows(Stone, (stone for draft in changed for stone in draft.stones))
+        self.shelf.move(drafts)
+
+    def _code_problems(self, row: Any, said: dict[str, Any]) -> FieldProblems:
+        """Codes name one item: in the file, and among the items that are there."""
+        problems: FieldProblems = {}
+        for name, code in (("sku", row["sku"]), ("barcode", said.get("barcode"))):
+            if not code:
+                continue
+            first = self._rows_of_codes.setdefault((name, code), row[ROW])
+            if first != row[ROW]:
+                problems[name] = "DUPLICATE", _("Row %d has the same.") % first
+            elif name == "barcode" and self.shelf.barcodes.get(code, row["sku"]) != row["sku"]:
+                problems[name] = "TAKEN", _("Another item has this barcode.")
+        return problems
+
+    def _show(self, draft: ItemDraft, row: int) -> None:
+        if draft.changes and len(self.preview) < PREVIEWED:
+            shown = {name: _shown(value) for name, value in draft.changes.items() if _shown(value) not in ("", "0", "{}")}
+            shown |= {} if draft.quantity is None else {"quantity": _shown(draft.quantity)}
+            change = "NEW" if draft.is_new else "UPDATED"
+            self.preview.append({"row": row, "change": change, "values": {"sku": draft.item.sku} | shown})
+
+
+class KeyedRows:
+    """A file's rows with the SKU of each, and the shelf filled with what is there of them, a batch at a time.
+
+    A row without SKU gets one that follows from its cells and from how many rows like it came before, so that the same
+    file imported again finds its own items.
+    """
+
+    def __init__(self, rows: MappedRows, shelf: Shelf) -> None:
+        self._rows, self._shelf = rows, shelf
+        self._names = rows.headers
+        self._sku = rows.headers.index("sku") if "sku" in rows.headers else None
+        self.headers = [*(name for name in rows.headers if name != "sku"), "sku", TWIN]
+        self._alike: Counter[bytes] = Counter()
+        self._first: dict[bytes, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[list[Any]]:
+        barcode = self._names.index("barcode") if "barcode" in self._names else None
+        for batch in batched(self._rows, BATCH, strict=False):
+            keyed = [self._keyed(cells) for cells in batch]
+            codes = [] if barcode is None else [code_of(as_written(cells[barcode])) for cells in batch]
+            self._shelf.load(skus=[cells[-2] for cells in keyed], barcodes=[code for code in codes if code])
+            yield from keyed
+
+    def _keyed(self, cells: list[Any]) -> list[Any]:
+        number, raw, twin = cells[-3], cells[-1], 0
+        said = "" if self._sku is None else code_of(as_written(cells[self._sku]))
+        others = [cell for place, cell in enumerate(cells) if place != self._sku]
+        if said:
+            return [*others, said, 0]
+        content = hashlib.sha256("\x1f".join(raw).encode()).digest()
+        self._alike[content] += 1
+        times = self._alike[content]
+        if times > 1:
+            twin = self._first[content]
+            content = hashlib.sha256(content + str(times).encode()).digest()
+        else:
+            self._first[content] = number
+        return [*others, f"I-{b32encode(content[:10]).decode()}", twin]
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return " → ".join(_shown(part) for part in value)
+    if isinstance(value, Decimal):
+        return format(value.normalize() if value else Decimal(0), "f")
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    return "" if value in (None, {}) else str(value)

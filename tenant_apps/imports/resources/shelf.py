@@ -1,0 +1,72 @@
+"""What is there of the items of a file: read a batch at a time, and brought to what the file says."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from project.field_problems import FieldProblems
+from tenant_apps.catalog.choices import Tracking
+from tenant_apps.catalog.models import Item
+from tenant_apps.stock.choices import MovementKind
+from tenant_apps.stock.models import Level
+from tenant_apps.stock.move import StockMove
+from tenant_apps.stock.services.move_stock import move_stock
+
+if TYPE_CHECKING:
+    from tenant_apps.imports.resources.item_draft import ItemDraft
+
+
+class Shelf:
+    """The items of the batch at hand by SKU, with their stones, and the stock of each in all branches."""
+
+    def __init__(self, *, branch_id: uuid.UUID, job_id: uuid.UUID, actor_id: uuid.UUID | None, now: datetime) -> None:
+        self._branch_id, self._job_id, self._actor_id, self._now = branch_id, job_id, actor_id, now
+        self.items: dict[str, Item] = {}
+        self.barcodes: dict[str, str] = {}
+        self._stock: dict[uuid.UUID, dict[uuid.UUID, Decimal]] = {}
+
+    def load(self, *, skus: Sequence[str], barcodes: Sequence[str]) -> None:
+        """Three statements a batch. Levels are locked: what is sold meanwhile waits, and is not undone."""
+        wanted = Q(sku__in=skus) | Q(barcode__in=barcodes) if barcodes else Q(sku__in=skus)
+        found = list(Item.objects.filter(wanted).order_by("pk").prefetch_related("stones"))
+        self.items = {item.sku: item for item in found}
+        self.barcodes = {item.barcode: item.sku for item in found if item.barcode}
+        self._stock = defaultdict(dict)
+        levels = Level.objects.filter(item__in=found).order_by("branch_id", "item_id").select_for_update(of=("self",))
+        for level in levels if found else ():
+            self._stock[level.item_id][level.branch_id] = level.quantity
+
+    def problems(self, draft: "ItemDraft") -> FieldProblems:
+        """Return what the stock that is there forbids, and note the change that the quantity makes."""
+        stock = self._stock.get(draft.item.pk, {})
+        if stock and draft.item.tracking != draft.tracking_before:
+            return {"tracking": ("HAS_MOVEMENTS", _("Stock of this item has moved: how it is tracked stays."))}
+        if draft.quantity is None:
+            return {}
+        here = stock.get(self._branch_id, Decimal(0))
+        if draft.quantity < 0:
+            return {"quantity": ("TOO_SMALL", _("The quantity must be zero or more."))}
+        elsewhere = any(amount for branch, amount in stock.items() if branch != self._branch_id)
+        if draft.item.tracking == Tracking.PIECE and draft.quantity and elsewhere:
+            return {"quantity": ("PIECE_IN_STOCK", _("This unique piece is in stock in another branch."))}
+        if draft.quantity != here:
+            draft.changes["quantity"] = [here, draft.quantity]
+        return {}
+
+    def move(self, drafts: "Sequence[ItemDraft]") -> None:
+        """Bring the stock of the branch to what the rows say: opening stock of new items, corrections of others."""
+        for kind, is_new in ((MovementKind.OPENING, True), (MovementKind.IMPORT, False)):
+            moves = [
+                StockMove(item_id=draft.item.pk, branch_id=self._branch_id, quantity=change[1] - change[0])
+                for draft in drafts
+                if draft.is_new is is_new and (change := draft.changes.get("quantity"))
+            ]
+            move_stock(
+                moves=moves, kind=kind, moved_at=self._now, moved_by=self._actor_id, reference_id=self._job_id
+            )  # fmt: skip
