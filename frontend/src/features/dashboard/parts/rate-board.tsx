@@ -4,6 +4,7 @@ import { Badge, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { graphql, readFragment, type FragmentType } from "@/gql";
 import { metalLabels } from "@/lib/labels";
 import { useFormats } from "@/lib/use-formats";
+import { useMetalName } from "@/lib/use-metal-name";
 import { useNow } from "@/lib/use-now";
 import { AnchorLink } from "@/ui/links";
 import { MoneyText } from "@/ui/money-text";
@@ -53,6 +54,7 @@ export function RateBoard({ rates }: { rates: readonly Rate[] }) {
 function MetalRates({ rate }: { rate: Rate }) {
   const { t } = useLingui();
   const formats = useFormats();
+  const { karatName } = useMetalName();
   const now = useNow(30_000);
   const { metal, quotedAt, isStale, karats } = readFragment(RateBoardFragment, rate);
   const age = formats.age(quotedAt, now);
@@ -71,7 +73,7 @@ function MetalRates({ rate }: { rate: Rate }) {
           {karats.map(({ karat, fineness, perGram }) => (
             <Table.Tr key={karat}>
               <Table.Td>
-                {karat}{" "}
+                {karatName(karat)}{" "}
                 <Text span size="xs" c="dimmed">
                   {formats.number(fineness)}
                 </Text>

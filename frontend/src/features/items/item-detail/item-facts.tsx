@@ -4,6 +4,7 @@ import { Paper } from "@mantine/core";
 import { graphql, readFragment, type FragmentType } from "@/gql";
 import { itemClassLabels, makingMethodLabels, metalLabels, trackingLabels } from "@/lib/labels";
 import { useFormats } from "@/lib/use-formats";
+import { useMetalName } from "@/lib/use-metal-name";
 import { FactList } from "@/ui/fact-list";
 import { MoneyText } from "@/ui/money-text";
 import { WeightText } from "@/ui/weight-text";
@@ -37,6 +38,7 @@ export const ItemFactsFragment = graphql(`
 export function ItemFacts({ item: masked }: { item: FragmentType<typeof ItemFactsFragment> }) {
   const { t } = useLingui();
   const formats = useFormats();
+  const { karatName } = useMetalName();
   const item = readFragment(ItemFactsFragment, masked);
   const isPercent = item.makingMethod.startsWith("PERCENT");
   return (
@@ -48,7 +50,7 @@ export function ItemFacts({ item: masked }: { item: FragmentType<typeof ItemFact
           { label: t`Counted`, value: t(trackingLabels[item.tracking]) },
           { label: t`Barcode`, value: item.barcode && <bdi>{item.barcode}</bdi> },
           { label: t`Metal`, value: item.metal && t(metalLabels[item.metal]) },
-          { label: t`Karat`, value: item.karat },
+          { label: t`Karat`, value: item.karat && karatName(item.karat) },
           { label: t`Fineness (‰)`, value: item.fineness && formats.number(item.fineness) },
           { label: t`Gross weight`, value: <WeightText grams={item.grossWeight} /> },
           { label: t`Stones and other parts`, value: <WeightText grams={item.stoneWeight} /> },

@@ -5,8 +5,9 @@ import type { ReactNode } from "react";
 
 import { graphql, readFragment, type FragmentType } from "@/gql";
 import type { ItemTable_ItemFragment } from "@/gql/graphql";
-import { itemClassLabels, metalLabels } from "@/lib/labels";
+import { itemClassLabels } from "@/lib/labels";
 import { useFormats } from "@/lib/use-formats";
+import { useMetalName } from "@/lib/use-metal-name";
 import { DataTable, type Column } from "@/ui/data-table/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { AnchorLink } from "@/ui/links";
@@ -59,7 +60,7 @@ export function ItemTable({ items, footer }: ItemTableProps) {
 
 function useColumns(): Column<ItemTable_ItemFragment>[] {
   const { t } = useLingui();
-  const formats = useFormats();
+  const { metalName } = useMetalName();
   return [
     {
       key: "name",
@@ -86,20 +87,22 @@ function useColumns(): Column<ItemTable_ItemFragment>[] {
       key: "metal",
       header: t`Metal`,
       visibleFrom: "sm",
-      cell: (item) =>
-        item.metal
-          ? `${t(metalLabels[item.metal])} ${item.karat ?? formats.number(item.fineness ?? "0")}`
-          : "–",
+      cell: metalName,
     },
     {
       key: "weight",
       header: t`Net weight`,
       align: "end",
       visibleFrom: "sm",
-      cell: (item) => (item.metal ? <WeightText grams={item.netWeight} /> : "–"),
+      cell: (item) => (hasOwnWeight(item) ? <WeightText grams={item.netWeight} /> : "–"),
     },
     { key: "stock", header: t`In stock`, align: "end", cell: (item) => <InStock item={item} /> },
   ];
+}
+
+/** What is sold by weight has none before it is put on the scale. */
+function hasOwnWeight({ metal, tracking }: ItemTable_ItemFragment): boolean {
+  return metal !== null && tracking !== "WEIGHT";
 }
 
 function InStock({ item }: { item: ItemTable_ItemFragment }) {

@@ -1,9 +1,8 @@
-import { useLingui } from "@lingui/react/macro";
 import { Group, Text, UnstyledButton } from "@mantine/core";
 
 import type { FoundItem_ItemFragment } from "@/gql/graphql";
-import { metalLabels } from "@/lib/labels";
 import { useFormats } from "@/lib/use-formats";
+import { useMetalName } from "@/lib/use-metal-name";
 import { WeightText } from "@/ui/weight-text";
 
 import classes from "./found-item.module.css";
@@ -15,7 +14,7 @@ interface FoundItemProps {
 
 /** One item to tap; big enough for a finger. */
 export function FoundItem({ item, onPick }: FoundItemProps) {
-  const { t } = useLingui();
+  const { metalName } = useMetalName();
   const formats = useFormats();
   return (
     <UnstyledButton className={classes.tile ?? ""} onClick={onPick}>
@@ -27,15 +26,17 @@ export function FoundItem({ item, onPick }: FoundItemProps) {
           <bdi>{item.sku}</bdi>
         </Text>
         <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
-          {item.tracking === "PIECE" ? null : `× ${formats.number(item.inStock)}`}
+          {item.tracking === "QUANTITY" ? `× ${formats.number(item.inStock)}` : null}
         </Text>
       </Group>
       {item.metal ? (
         <Group justify="space-between" gap="xs" mt={4}>
-          <Text size="sm">
-            {t(metalLabels[item.metal])} {item.karat ?? formats.number(item.fineness ?? "0")}
-          </Text>
-          <WeightText grams={item.netWeight} size="sm" />
+          <Text size="sm">{metalName(item)}</Text>
+          {/* What is sold by weight has none of its own: what is left of it counts. */}
+          <WeightText
+            grams={item.tracking === "WEIGHT" ? item.inStock : item.netWeight}
+            size="sm"
+          />
         </Group>
       ) : null}
     </UnstyledButton>

@@ -27,7 +27,7 @@ const item = (id: string, displayName: string, tracking: Tracking) => ({
       displayName,
       tracking,
       metal: "XAU",
-      karat: "18k",
+      karat: "18",
       fineness: "750",
       netWeight: weight("10.0000"),
       inStock: weight("5"),

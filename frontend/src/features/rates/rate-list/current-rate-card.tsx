@@ -4,6 +4,7 @@ import { Badge, Group, Paper, Stack, Table, Text } from "@mantine/core";
 import { graphql, readFragment, type FragmentType } from "@/gql";
 import { metalLabels } from "@/lib/labels";
 import { useFormats } from "@/lib/use-formats";
+import { useMetalName } from "@/lib/use-metal-name";
 import { useNow } from "@/lib/use-now";
 import { MoneyText } from "@/ui/money-text";
 
@@ -31,6 +32,7 @@ export function CurrentRateCard({
 }) {
   const { t } = useLingui();
   const formats = useFormats();
+  const { karatName } = useMetalName();
   const now = useNow(10_000);
   const rate = readFragment(CurrentRateCardFragment, masked);
   return (
@@ -45,7 +47,7 @@ export function CurrentRateCard({
         <Table.Tbody>
           {rate.karats.map(({ karat, fineness, perGram }) => (
             <Table.Tr key={karat}>
-              <Table.Td>{karat}</Table.Td>
+              <Table.Td>{karatName(karat)}</Table.Td>
               <Table.Td c="dimmed">{formats.number(fineness)}‰</Table.Td>
               <Table.Td ta="end">
                 <MoneyText amount={perGram} fw={500} />
