@@ -1,6 +1,7 @@
 pytest_plugins = [
     "tests.plugins.services",
     "tests.plugins.network",
+    "tests.plugins.language",
     "tests.plugins.tenants",
     "tests.plugins.graphql",
     "tests.plugins.goldapi",
