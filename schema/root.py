@@ -23,6 +23,10 @@ from schema.shop.catalog.queries import CatalogQuery
 from schema.shop.customers.mutations.add_customer import AddCustomerMutation
 from schema.shop.customers.mutations.update_customer import UpdateCustomerMutation
 from schema.shop.customers.queries import CustomersQuery
+from schema.shop.imports.mutations.inspect_import_file import InspectImportFileMutation
+from schema.shop.imports.mutations.save_column_mapping import SaveColumnMappingMutation
+from schema.shop.imports.mutations.start_import import StartImportMutation
+from schema.shop.imports.queries import ImportsQuery
 from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
 from schema.shop.pricing.mutations.quote_cart import QuoteCartMutation
@@ -50,6 +54,7 @@ QUERIES: list[type] = [
     StockQuery,
     CustomersQuery,
     SalesQuery,
+    ImportsQuery,
 ]
 MUTATIONS: list[type] = [
     LogInMutation,
@@ -73,6 +78,9 @@ MUTATIONS: list[type] = [
     QuoteCartMutation,
     CheckoutMutation,
     RefundSaleMutation,
+    InspectImportFileMutation,
+    StartImportMutation,
+    SaveColumnMappingMutation,
 ]
 
 schema = build_schema(

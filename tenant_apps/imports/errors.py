@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from project.errors import BusinessError
 
 UNREADABLE: dict[str, str | Promise] = {
+    "NO_FILE": _("Send the file itself beside the request (multipart/form-data)."),
     "EMPTY": _("The file is empty."),
     "NO_ROWS": _("The file has a row of column names and nothing below it."),
     "TOO_LARGE": _("The file is larger than %(most)s MB."),

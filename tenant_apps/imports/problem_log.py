@@ -44,7 +44,14 @@ class ProblemLog:
         self._write(row, field, code, message, {}, is_error=False)
 
     def _write(
-        self, row: int | None, field: str, code: str, message: str | Promise, cells: Mapping[str, Any], *, is_error: bool
+        self,
+        row: int | None,
+        field: str,
+        code: str,
+        message: str | Promise,
+        cells: Mapping[str, Any],
+        *,
+        is_error: bool,
     ) -> None:
         column = self._columns.get(field, {}).get("column", field)
         if not self._kinds:

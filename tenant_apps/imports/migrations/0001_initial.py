@@ -6,48 +6,91 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('branches', '0001_initial'),
+        ("branches", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ColumnMapping',
+            name="ColumnMapping",
             fields=[
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('ITEMS', 'Items and their stock'), ('SALES', 'Historical sales')], max_length=10, verbose_name='kind')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('columns', models.JSONField(verbose_name='columns')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("ITEMS", "Items and their stock"), ("SALES", "Historical sales")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("columns", models.JSONField(verbose_name="columns")),
             ],
             options={
-                'ordering': ['name', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'name'), name='column_mapping_name_is_unique')],
+                "ordering": ["name", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("kind", "name"), name="column_mapping_name_is_unique")],
             },
         ),
         migrations.CreateModel(
-            name='ImportJob',
+            name="ImportJob",
             fields=[
-                ('id', models.UUIDField(default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('ITEMS', 'Items and their stock'), ('SALES', 'Historical sales')], max_length=10, verbose_name='kind')),
-                ('status', models.CharField(choices=[('WAITING', 'Waiting'), ('RUNNING', 'Running'), ('CHECKED', 'Checked'), ('DONE', 'Done'), ('REFUSED', 'Refused'), ('FAILED', 'Failed')], default='WAITING', max_length=10, verbose_name='status')),
-                ('is_dry_run', models.BooleanField(default=True, verbose_name='only check')),
-                ('skips_bad_rows', models.BooleanField(default=False, verbose_name='leave bad rows out')),
-                ('file', models.FileField(upload_to='imports/')),
-                ('file_name', models.CharField(max_length=200, verbose_name='file')),
-                ('mapping', models.JSONField(default=dict)),
-                ('totals', models.JSONField(default=dict)),
-                ('problems', models.JSONField(default=list)),
-                ('report', models.FileField(blank=True, upload_to='imports/')),
-                ('created_by', models.UUIDField(null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('branch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='branches.branch')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=project.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("ITEMS", "Items and their stock"), ("SALES", "Historical sales")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("WAITING", "Waiting"),
+                            ("RUNNING", "Running"),
+                            ("CHECKED", "Checked"),
+                            ("DONE", "Done"),
+                            ("REFUSED", "Refused"),
+                            ("FAILED", "Failed"),
+                        ],
+                        default="WAITING",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("is_dry_run", models.BooleanField(default=True, verbose_name="only check")),
+                ("skips_bad_rows", models.BooleanField(default=False, verbose_name="leave bad rows out")),
+                ("file", models.FileField(upload_to="imports/")),
+                ("file_name", models.CharField(max_length=200, verbose_name="file")),
+                ("mapping", models.JSONField(default=dict)),
+                ("totals", models.JSONField(default=dict)),
+                ("problems", models.JSONField(default=list)),
+                ("report", models.FileField(blank=True, upload_to="imports/")),
+                ("created_by", models.UUIDField(null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="branches.branch"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-pk'],
+                "ordering": ["-created_at", "-pk"],
             },
         ),
     ]

@@ -121,9 +121,7 @@ def _problems_of(said: dict[str, Any]) -> dict[str, tuple[str, str | Promise]]:
     return problems
 
 
-def _stone_of(
-    said: dict[str, Any], there: list[Stone]
-) -> tuple[StoneDetails | None, tuple[str, str | Promise] | None]:
+def _stone_of(said: dict[str, Any], there: list[Stone]) -> tuple[StoneDetails | None, tuple[str, str | Promise] | None]:
     """Return the stone that the row tells of, or None; or what is wrong with it."""
     told = {STONE[name]: value for name, value in said.items() if name in STONE}
     if not told.keys() - {"kind", "count"}:

@@ -1,4 +1,4 @@
-"""Items in and out: one resource for both ways, so that what was exported imports again without a change."""
+"""Items out of a file."""
 
 import hashlib
 import uuid
@@ -11,32 +11,21 @@ from itertools import batched
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from import_export.fields import Field
 from import_export.instance_loaders import BaseInstanceLoader
 
 from project.field_problems import FieldProblems
 from shared_apps.billing.services import check_limit
-from shared_apps.market.choices import Metal
 from shared_apps.plans.choices import Limit
-from tenant_apps.catalog.choices import ItemClass, MakingMethod, StoneKind, Tracking
 from tenant_apps.catalog.models import Item, Stone
 from tenant_apps.catalog.normalise import code_of
 from tenant_apps.imports.copying import copy_rows
 from tenant_apps.imports.formulas import as_written
 from tenant_apps.imports.mapping import ROW, MappedRows
 from tenant_apps.imports.resources.categories import CategoryPaths
+from tenant_apps.imports.resources.item_columns import ItemColumns
 from tenant_apps.imports.resources.item_draft import ItemDraft
 from tenant_apps.imports.resources.rows import RowProblems, StreamResource
 from tenant_apps.imports.resources.shelf import Shelf
-from tenant_apps.imports.resources.widgets import (
-    ChoiceWidget,
-    CodeWidget,
-    DecimalWidget,
-    FinenessWidget,
-    PathWidget,
-    TextWidget,
-    WholeWidget,
-)
 
 BATCH = 2_000
 PREVIEWED = 30
@@ -49,40 +38,8 @@ class DraftLoader(BaseInstanceLoader):
         return None if there is None else ItemDraft(row["sku"], there)
 
 
-class ItemResource(StreamResource):
+class ItemResource(StreamResource, ItemColumns):
     """A row is an item; its quantity is what the branch has. New items are copied in, others changed where they differ."""
-
-    sku = Field("sku", "sku", CodeWidget())
-    barcode = Field("barcode", "barcode", CodeWidget())
-    name = Field("name", "name", TextWidget())
-    name_fa = Field("name_translations__fa", "name_fa", TextWidget())
-    category = Field("category_path", "category", PathWidget())
-    item_class = Field("item_class", "item_class", ChoiceWidget(ItemClass))
-    tracking = Field("tracking", "tracking", ChoiceWidget(Tracking))
-    metal = Field("metal", "metal", ChoiceWidget(Metal))
-    fineness = Field("fineness", "fineness", FinenessWidget())
-    gross_weight = Field("gross_weight", "gross_weight", DecimalWidget())
-    stone_weight = Field("stone_weight", "stone_weight", DecimalWidget())
-    net_weight = Field("net_weight", "net_weight", DecimalWidget())
-    making_method = Field("making_method", "making_method", ChoiceWidget(MakingMethod))
-    making_amount = Field("making_amount", "making_amount", DecimalWidget())
-    wastage_percent = Field("wastage_percent", "wastage_percent", DecimalWidget())
-    extra_charge = Field("extra_charge", "extra_charge", DecimalWidget())
-    fixed_price = Field("fixed_price", "fixed_price", DecimalWidget())
-    low_stock_at = Field("low_stock_at", "low_stock_at", DecimalWidget())
-    stone_kind = Field("only_stone__kind", "stone_kind", ChoiceWidget(StoneKind))
-    stone_count = Field("only_stone__count", "stone_count", WholeWidget())
-    stone_carat = Field("only_stone__carat", "stone_carat", DecimalWidget())
-    stone_cut = Field("only_stone__cut", "stone_cut", TextWidget())
-    stone_colour = Field("only_stone__colour", "stone_colour", TextWidget())
-    stone_clarity = Field("only_stone__clarity", "stone_clarity", TextWidget())
-    stone_price = Field("only_stone__price", "stone_price", DecimalWidget())
-    stone_length = Field("only_stone__length_mm", "stone_length", DecimalWidget())
-    stone_width = Field("only_stone__width_mm", "stone_width", DecimalWidget())
-    stone_depth = Field("only_stone__depth_mm", "stone_depth", DecimalWidget())
-    certificate_lab = Field("only_stone__certificate_lab", "certificate_lab", TextWidget())
-    certificate_number = Field("only_stone__certificate_number", "certificate_number", TextWidget())
-    quantity = Field("here", "quantity", DecimalWidget())
 
     class Meta:
         import_id_fields = ("sku",)
@@ -181,7 +138,9 @@ class ItemResource(StreamResource):
 
     def _show(self, draft: ItemDraft, row: int) -> None:
         if draft.changes and len(self.preview) < PREVIEWED:
-            shown = {name: _shown(value) for name, value in draft.changes.items() if _shown(value) not in ("", "0", "{}")}
+            shown = {
+                name: _shown(value) for name, value in draft.changes.items() if _shown(value) not in ("", "0", "{}")
+            }
             shown |= {} if draft.quantity is None else {"quantity": _shown(draft.quantity)}
             change = "NEW" if draft.is_new else "UPDATED"
             self.preview.append({"row": row, "change": change, "values": {"sku": draft.item.sku} | shown})

@@ -17,6 +17,7 @@ from tenant_apps.pricing.fineness import FINENESS_OF_KARAT
 
 _PLAIN = re.compile(r"[+-]?\d{1,30}(\.\d{1,20})?")
 _KARAT = re.compile(r"(\d{1,2}) ?(k|kt|ct|karat|carat|عیار)")
+_SLASH = re.compile(r"(?<!\\)/")
 _EITHER = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _SIGNS = str.maketrans({"٫": ".", "٬": "", "−": "-", "\u200e": "", "\u200f": "", " ": "", "\u00a0": "", "\u202f": ""})
 _MOST_KARAT = 24
@@ -96,10 +97,14 @@ class ChoiceWidget(Widget):
 
 
 class PathWidget(Widget):
-    """The names from the root of the tree, with slashes between."""
+    """The names from the root of the tree, with slashes between; a slash in a name has a backslash before it."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
-        return tuple(name for part in value.split("/") if (name := one_line(part))) or None
+        parts = _SLASH.split(as_written(value))
+        return tuple(name for part in parts if (name := one_line(part.replace("\\/", "/")))) or None
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
+        return "/".join(name.replace("/", "\\/") for name in value or ())
 
 
 class MomentWidget(Widget):
@@ -166,7 +171,9 @@ def _separated(text: str) -> str:
     elif text.count(",") > 1 or text.count(".") > 1:
         text = text.replace(",", "").replace(".", "")
     elif _EITHER.fullmatch(text):
-        raise CellRefused("AMBIGUOUS_NUMBER", _("This can be read in two ways. Write it with a point, or without signs."))
+        raise CellRefused(
+            "AMBIGUOUS_NUMBER", _("This can be read in two ways. Write it with a point, or without signs.")
+        )
     else:
         # Persian hands write 4/25 for four and a quarter.
         text = text.replace(",", ".").replace("/", ".")
