@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from django.utils.translation import gettext, ngettext, override
 
 from project.errors import LimitReached
-from project.translations import KEYWORDS, METHODS, extract_template, problems, read_catalogue
+from project.translations import CHECKOUT, KEYWORDS, METHODS, extract_template, problems, read_catalogue
 from shared_apps.plans.choices import Limit
 from shared_apps.tenants.models import Tenant
 from tenant_apps.pricing.errors import RateMissing
@@ -38,6 +38,11 @@ def catalogue(entry: str) -> Catalog:
 
 def test_the_persian_catalogue_is_complete() -> None:
     assert list(problems(read_catalogue())) == []
+
+
+def test_what_we_say_for_the_libraries_is_as_good() -> None:
+    with (CHECKOUT / "shared_apps/console/locale/fa/LC_MESSAGES/django.po").open("rb") as file:
+        assert list(problems(read_po(file, locale="fa"))) == []
 
 
 @pytest.mark.parametrize(
