@@ -95,6 +95,12 @@ def test_the_persian_words_are_all_there(sale: Sale, shop: Tenant) -> None:
         "۷۵۰",
         "۶۴٬۴۴۳٬۰۰۰",
     )
+    assert [label for label, _ in line["parts"]] == [
+        "فلز (هر گرم ۵٬۰۰۰٬۰۰۰)",
+        "اجرت",
+        "سود",
+        "مالیات بر ارزش افزوده ۱۰٪",
+    ]
     assert content["totals"] == [("جمع", "۶۳٬۱۳۰٬۰۰۰"), ("مالیات", "۱٬۳۱۳٬۰۰۰")]
     assert content["total"] == ["مبلغ کل", "۶۴٬۴۴۳٬۰۰۰"]
     assert content["payments"] == [("کارت (8812)", "۶۰٬۰۰۰٬۰۰۰"), ("نقد", "۵٬۰۰۰٬۰۰۰"), ("باقی پول", "۵۵۷٬۰۰۰")]
