@@ -7,6 +7,11 @@ export const server = setupServer();
 
 const ENDPOINT = "*/graphql";
 
+/** Uploads come as multipart forms; a test that sends one reads it itself. */
+function isJson(request: Request): boolean {
+  return request.headers.get("content-type") === "application/json";
+}
+
 /** Answer one typed document; other operations fall through to the next handler. */
 export function answer<TData, TVariables>(
   document: Document<TData, TVariables>,
@@ -14,6 +19,7 @@ export function answer<TData, TVariables>(
 ): void {
   server.use(
     http.post(ENDPOINT, async ({ request }) => {
+      if (!isJson(request)) return undefined;
       const body = (await request.clone().json()) as { query: string; variables: TVariables };
       if (body.query !== document.toString()) return undefined;
       const data = reply instanceof Function ? reply(body.variables) : reply;
@@ -32,6 +38,7 @@ export function refuse<TData, TVariables>(
     http.post(
       ENDPOINT,
       async ({ request }) => {
+        if (!isJson(request)) return undefined;
         const body = (await request.clone().json()) as { query: string };
         if (body.query !== document.toString()) return undefined;
         return HttpResponse.json({

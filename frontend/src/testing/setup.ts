@@ -26,6 +26,13 @@ window.matchMedia = (query) => ({
   removeEventListener: noop,
   dispatchEvent: () => false,
 });
+// One lock for all callers: they take turns, as tabs do.
+let turn: Promise<unknown> = Promise.resolve();
+Object.defineProperty(navigator, "locks", {
+  value: {
+    request: (_name: string, work: () => Promise<unknown>) => (turn = turn.then(work, work)),
+  },
+});
 window.ResizeObserver = class {
   observe(): void {}
   unobserve(): void {}

@@ -68,7 +68,9 @@ export function ShopShell() {
 function Navigation({ permissions, onGo }: { permissions: readonly string[]; onGo: () => void }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const allowed = destinations.filter(({ permission }) => permissions.includes(permission));
+  const allowed = destinations.filter(
+    ({ permission }) => permission === null || permissions.includes(permission),
+  );
   useHotkeys(
     allowed.map(({ to, shortcut }) => [shortcut, () => void navigate({ to })]),
     [],

@@ -1,5 +1,5 @@
 import { http, HttpResponse } from "msw";
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { TypedDocumentString } from "@/gql/graphql";
 import { server } from "@/testing/msw-server";
@@ -36,13 +36,6 @@ function serve(answers: object[], renewal: string) {
 }
 
 const renewals = () => requests.filter(({ query }) => query === RefreshSession.toString()).length;
-
-beforeEach(() => {
-  // One lock manager for all tabs; here the calls simply take turns.
-  let turn: Promise<unknown> = Promise.resolve();
-  const request = (_name: string, work: () => Promise<unknown>) => (turn = turn.then(work, work));
-  vi.stubGlobal("navigator", { locks: { request }, language: "en" });
-});
 
 test("says in which language to answer, and proves that the request is ours", async () => {
   serve([viewer], "");

@@ -10,11 +10,11 @@ test("takes each file out of the variables and says where it belongs", () => {
   const file = new File(["sku"], "items.csv");
   const body = multipartBody("mutation", { input: { kind: "ITEMS", file, more: [file] } });
 
-  expect(JSON.parse(String(body?.get("operations")))).toEqual({
+  expect(JSON.parse(body?.get("operations") as string)).toEqual({
     query: "mutation",
     variables: { input: { kind: "ITEMS", file: null, more: [null] } },
   });
-  expect(JSON.parse(String(body?.get("map")))).toEqual({
+  expect(JSON.parse(body?.get("map") as string)).toEqual({
     0: ["variables.input.file"],
     1: ["variables.input.more.0"],
   });
