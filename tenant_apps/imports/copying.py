@@ -23,7 +23,7 @@ def copy_rows[Row: Model](model: type[Row], rows: Iterable[Row]) -> None:
                 line[place] = Jsonb(line[place])
             yield line
 
-    copy_lines(model, [field.column for field in fields], lines())
+    copy_lines(model, [str(field.column) for field in fields], lines())
 
 
 def copy_lines(model: type[Model], columns: Sequence[str], lines: Iterable[Sequence[Any]]) -> None:

@@ -23,7 +23,8 @@ def _field(name: str, label: str | Promise, example: str, *also: str, required: 
 
 
 ITEM_FIELDS = (
-    _field("sku", _("SKU"), "R-1042", "code", "itemcode", "stockcode", "productcode", "partno", "کد", "کدکالا", "شناسه"),
+    _field("sku", _("SKU"), "R-1042", "code", "itemcode", "stockcode", "productcode", "partno", "کد", "کدکالا",
+           "شناسه"),
     _field("barcode", _("Barcode"), "6260100000017", "ean", "gtin", "upc", "tag", "بارکد", "اتیکت"),
     _field("name", _("Name"), "Wedding ring", "title", "description", "item", "product", "productname", "نام", "عنوان",
            "شرح", "نامکالا", required=True),

@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet would run as a formula (CWE-1236) are marked as text on the way out, unmarked on the way in."""
+"""Cells that a spreadsheet would run as a formula (CWE-1236): marked as text on the way out, unmarked on the way in."""
 
 import re
 

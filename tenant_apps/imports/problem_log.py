@@ -21,27 +21,30 @@ class ProblemLog:
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
+        self.file_columns: list[str] = []
+        """The file's own, under which the cells of bad rows stand in the report."""
         self._kinds: Counter[tuple[bool, str]] = Counter()
         self._kept: list[dict[str, Any]] = []
-        self._file = tempfile.NamedTemporaryFile("w+", encoding="utf-8-sig", newline="", suffix=".csv")  # noqa: SIM115  (it lives as long as the log)
+        # It lives as long as the log.
+        self._file = tempfile.NamedTemporaryFile("w+", encoding="utf-8-sig", newline="")  # noqa: SIM115
         self._writer = csv.writer(self._file)
         self.bad_rows = 0
         self.bad_row_numbers: set[int] = set()
         self.warnings = 0
 
     def note(
-        self, *, row: int | None, field: str, code: str, message: str | Promise, cells: Mapping[str, Any] | None = None
+        self, *, row: int | None, field: str, code: str, message: str | Promise, cells: Sequence[str] = ()
     ) -> None:
         """Write down an error, with the row's cells so that it can be put right and imported again."""
         if row is None or row not in self.bad_row_numbers:
             self.bad_rows += 1
             if row is not None:
                 self.bad_row_numbers.add(row)
-        self._write(row, field, code, message, cells or {}, is_error=True)
+        self._write(row, field, code, message, cells, is_error=True)
 
-    def warn(self, *, row: int, field: str, code: str, message: str | Promise) -> None:
+    def remark(self, *, row: int, field: str, code: str, message: str | Promise) -> None:
         self.warnings += 1
-        self._write(row, field, code, message, {}, is_error=False)
+        self._write(row, field, code, message, (), is_error=False)
 
     def _write(
         self,
@@ -49,19 +52,19 @@ class ProblemLog:
         field: str,
         code: str,
         message: str | Promise,
-        cells: Mapping[str, Any],
+        cells: Sequence[str],
         *,
         is_error: bool,
     ) -> None:
         column = self._columns.get(field, {}).get("column", field)
         if not self._kinds:
-            self._writer.writerow([_("Row"), _("Severity"), _("Column"), _("Code"), _("Problem"), *self._columns])
+            self._writer.writerow([_("Row"), _("Severity"), _("Column"), _("Code"), _("Problem"), *self.file_columns])
         self._kinds[is_error, code] += 1
         if self._kinds[is_error, code] <= KEPT_OF_A_KIND and len(self._kept) < KEPT:
             problem = {"row": row, "column": column, "code": code, "message": str(message), "is_error": is_error}
             self._kept.append(problem)
         severity = _("Error") if is_error else _("Warning")
-        values = [harmless(str(cells.get(name, ""))) for name in self._columns] if cells else []
+        values = [harmless(cell) for cell in cells]
         self._writer.writerow([row or "", severity, harmless(column), code, str(message), *values])
 
     @property
@@ -75,7 +78,7 @@ class ProblemLog:
     def file(self) -> "File[bytes]":
         """Return the whole report as CSV."""
         self._file.flush()
-        return File(open(self._file.name, "rb"))  # noqa: SIM115, PTH123  (whoever stores it closes it)
+        return File(open(self._file.name, "rb"))  # noqa: PTH123  (whoever stores it closes it)
 
     def close(self) -> None:
         self._file.close()

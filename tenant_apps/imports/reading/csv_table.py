@@ -4,7 +4,9 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
-from typing import IO
+from contextlib import contextmanager
+from itertools import islice
+from typing import IO, Any, cast
 
 from tenant_apps.imports.errors import FileNotReadable
 from tenant_apps.imports.reading.encoding import encoding_of
@@ -45,23 +47,16 @@ class CsvTable(Table):
             except csv.Error as error:
                 raise FileNotReadable("CELL_TOO_LARGE", row=number + 1) from error
 
-    def _text(self) -> "_OpenText":
+    @contextmanager
+    def _text(self) -> Iterator[io.TextIOWrapper]:
         self._file.seek(0)
-        return _OpenText(self._file, encoding=self._encoding, newline="")
-
-
-class _OpenText(io.TextIOWrapper):
-    """A view of the file as text that leaves the file itself open when it closes."""
-
-    def close(self) -> None:
-        if not self.closed:
-            self.detach()
-
-    def __exit__(self, *_: object) -> None:
-        self.detach()
-
-    def __del__(self) -> None:
-        """Nothing: the file is somebody else's."""
+        text = io.TextIOWrapper(cast("Any", self._file), encoding=self._encoding, newline="")
+        try:
+            yield text
+        finally:
+            # The file is somebody else's to close, and may be closed by now.
+            if not self._file.closed:
+                text.detach()
 
 
 def delimiter_of(sample: str) -> str:
@@ -70,8 +65,7 @@ def delimiter_of(sample: str) -> str:
     def fitness(delimiter: str) -> tuple[int, int]:
         counts: Counter[int] = Counter()
         try:
-            for _, cells in zip(range(SAMPLE_ROWS), csv.reader(io.StringIO(sample), delimiter=delimiter), strict=False):
-                counts[len(cells)] += 1
+            counts.update(len(row) for row in islice(csv.reader(io.StringIO(sample), delimiter=delimiter), SAMPLE_ROWS))
         except csv.Error:
             return 0, 0
         cells, rows = max(((cells, rows) for cells, rows in counts.items()), key=lambda count: count[1], default=(0, 0))

@@ -7,7 +7,7 @@ from tenant_apps.imports.reading.csv_table import CsvTable
 from tenant_apps.imports.reading.table import Table
 from tenant_apps.imports.reading.xlsx_table import XlsxTable
 
-MOST_MEGABYTES = 100
+MOST_MEGABYTES = 50
 _ZIP = b"PK\x03\x04"
 # Workbooks of before 2007, and encrypted ones.
 _OLE = b"\xd0\xcf\x11\xe0"

@@ -26,8 +26,10 @@ DIMENSIONS = ("stone_length", "stone_width", "stone_depth")
 # A diamond of 30 mm weighs a hundred carats; there are a handful in the world, and they do not come in lists.
 LONGEST_MM = {StoneKind.DIAMOND.value: Decimal(30)}
 LONGEST_OTHER_MM = Decimal(200)
-_PLAIN = ("barcode", "name", "item_class", "tracking", "metal", "fineness", "gross_weight", "stone_weight",
-          "making_method", "making_amount", "wastage_percent", "extra_charge", "fixed_price", "low_stock_at")  # fmt: skip
+_PLAIN = (
+    "barcode", "name", "item_class", "tracking", "metal", "fineness", "gross_weight", "stone_weight", "making_method",
+    "making_amount", "wastage_percent", "extra_charge", "fixed_price", "low_stock_at",
+)  # fmt: skip
 _COMPARED = tuple(part.name for part in fields(ItemDetails) if part.name != "stones")
 _STONE_COMPARED = tuple(part.name for part in fields(StoneDetails))
 

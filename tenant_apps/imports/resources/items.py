@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from itertools import batched
-from typing import Any
+from typing import Any, override
 
 from django.utils.translation import gettext_lazy as _
 from import_export.instance_loaders import BaseInstanceLoader
@@ -39,7 +39,7 @@ class DraftLoader(BaseInstanceLoader):
 
 
 class ItemResource(StreamResource, ItemColumns):
-    """A row is an item; its quantity is what the branch has. New items are copied in, others changed where they differ."""
+    """A row is an item, its quantity what the branch has. New ones are copied in, others change where they differ."""
 
     class Meta:
         import_id_fields = ("sku",)
@@ -48,6 +48,9 @@ class ItemResource(StreamResource, ItemColumns):
         batch_size = BATCH
         skip_diff = True
         report_skipped = False
+
+    create_instances: list[ItemDraft]
+    update_instances: list[ItemDraft]
 
     def __init__(self, *, shelf: Shelf, now: datetime, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -81,12 +84,13 @@ class ItemResource(StreamResource, ItemColumns):
             raise RowProblems(problems)
         if row[TWIN]:
             text = _("The same row as row %d: taken for one more piece.") % row[TWIN]
-            self.log.warn(row=row[ROW], field="#row", code="DUPLICATE_ROW", message=text)
+            self.log.remark(row=row[ROW], field="#row", code="DUPLICATE_ROW", message=text)
         self._show(instance, row[ROW])
 
     def skip_row(self, instance: ItemDraft, original: Any, row: Any, import_validation_errors: Any = None) -> bool:
         return not import_validation_errors and not instance.changes
 
+    @override
     def bulk_create(
         self, using_transactions: bool, dry_run: bool, raise_errors: bool, batch_size: Any = None, result: Any = None
     ) -> None:  # fmt: skip
@@ -95,7 +99,8 @@ class ItemResource(StreamResource, ItemColumns):
         Raises:
             LimitReached: the plan allows fewer items.
         """
-        drafts, self.create_instances = self.create_instances, []
+        drafts = self.create_instances
+        self.create_instances = []
         self._new += len(drafts)
         check_limit(limit=Limit.ITEMS, used=self._used_before, adding=self._new)
         if dry_run or not drafts:
@@ -107,10 +112,12 @@ class ItemResource(StreamResource, ItemColumns):
         copy_rows(Stone, (stone for draft in drafts for stone in draft.stones))
         self.shelf.move(drafts)
 
+    @override
     def bulk_update(
         self, using_transactions: bool, dry_run: bool, raise_errors: bool, batch_size: Any = None, result: Any = None
     ) -> None:  # fmt: skip
-        drafts, self.update_instances = self.update_instances, []
+        drafts = self.update_instances
+        self.update_instances = []
         if dry_run or not drafts:
             return
         self._categories.write()

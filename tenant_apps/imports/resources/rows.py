@@ -1,6 +1,6 @@
 """What our resources share: how django-import-export goes through a file, and how it tells of problems."""
 
-from typing import Any
+from typing import Any, override
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
@@ -10,7 +10,7 @@ from import_export.instance_loaders import BaseInstanceLoader
 from import_export.results import Result
 
 from project.field_problems import FieldProblems
-from tenant_apps.imports.mapping import EXCESS, ROW
+from tenant_apps.imports.mapping import EXCESS, RAW, ROW
 from tenant_apps.imports.problem_log import ProblemLog, refused_cells
 from tenant_apps.imports.resources.widgets import CellRefused
 
@@ -19,7 +19,7 @@ class RowProblems(ValidationError):
     """Everything that is wrong with one row."""
 
     def __init__(self, problems: FieldProblems) -> None:
-        super().__init__({field: ValidationError(text, code=code) for field, (code, text) in problems.items()})
+        super().__init__({field: ValidationError(str(text), code=code) for field, (code, text) in problems.items()})
 
 
 class StreamResult(Result):
@@ -31,9 +31,8 @@ class StreamResult(Result):
         """Keep nothing."""
 
     def append_invalid_row(self, number: int, row: Any, validation_error: ValidationError) -> None:
-        cells = {name: value for name, value in row.items() if not name.startswith("#")}
         for field, code, message in refused_cells(validation_error.error_dict):
-            self.log.note(row=row[ROW], field=field, code=code, message=message, cells=cells)
+            self.log.note(row=row[ROW], field=field, code=code, message=message, cells=row[RAW])
 
     def append_error_row(self, number: int, row: Any, errors: Any) -> None:
         # Not a bad row but a mistake of ours: it must look like one.
@@ -55,6 +54,7 @@ class StreamResource(resources.Resource):
         # The library asks for a class and calls it; each import has a log of its own.
         return lambda: _with_log(self.log)
 
+    @override
     def handle_import_error(self, result: Any, error: Exception, raise_errors: bool = False) -> None:
         raise error
 

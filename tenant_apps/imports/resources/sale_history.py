@@ -107,7 +107,7 @@ class SaleHistory:
     def _add(self, document: Document, said: dict[str, Any]) -> None:
         if said["raw"] in self._seen:
             text = _("The same line again; it is taken as often as it stands there.")
-            self._log.warn(row=said["row"], field="#row", code="DUPLICATE_ROW", message=text)
+            self._log.remark(row=said["row"], field="#row", code="DUPLICATE_ROW", message=text)
         self._seen.add(said["raw"])
         amount = said["quantity"] * said["unit_price"]
         document.lines += 1

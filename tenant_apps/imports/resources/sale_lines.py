@@ -1,6 +1,7 @@
 """Lines of sales made elsewhere, in and out."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +21,9 @@ FINEST = Decimal("0.0001")
 MOST_QUANTITY, MOST_MONEY = Decimal(10) ** 10, Decimal(10) ** 16
 _NUMBERED_KIND = re.compile(r"([CA])\d+", re.IGNORECASE)
 _KINDS = {"C": SaleKind.REFUND, "A": SaleKind.ADJUSTMENT}
+
+
+type Problem = tuple[str, tuple[str, str | Promise]]
 
 
 class SaleLineResource(StreamResource):
@@ -42,13 +46,12 @@ class SaleLineResource(StreamResource):
         problems = {name: ("REQUIRED", _("This is missing.")) for name in _NEEDED if name not in said} | problems
         problems = problems or _problems(said)
         if problems:
-            cells = {name: row[name] for name, _field in self._used}
             for name, (code, message) in problems.items():
-                self.log.note(row=row[ROW], field=name, code=code, message=message, cells=cells)
+                self.log.note(row=row[ROW], field=name, code=code, message=message, cells=row[RAW])
             return None
         said["raw"], said["row"] = hash(tuple(row[RAW])), row[ROW]
         for name, code, message in _oddities(said):
-            self.log.warn(row=row[ROW], field=name, code=code, message=message)
+            self.log.remark(row=row[ROW], field=name, code=code, message=message)
         return said
 
 
@@ -62,27 +65,30 @@ def kind_of(number: str) -> SaleKind:
 
 
 def _problems(said: dict[str, Any]) -> dict[str, tuple[str, str | Promise]]:
-    problems: dict[str, tuple[str, str | Promise]] = {}
+    return dict((*_text_problems(said), *_amount_problems(said)))
+
+
+def _text_problems(said: dict[str, Any]) -> Iterator[Problem]:
     for name, longest in LONGEST.items():
         text = said.get(name, "")
         if len(text) > longest:
-            problems[name] = "TOO_LONG", _("This has more than %d letters.") % longest
+            yield name, ("TOO_LONG", _("This has more than %d letters.") % longest)
         elif has_control_characters(text):
-            problems[name] = "UNUSABLE_CHARACTERS", _("This contains characters that cannot be used.")
+            yield name, ("UNUSABLE_CHARACTERS", _("This contains characters that cannot be used."))
+
+
+def _amount_problems(said: dict[str, Any]) -> Iterator[Problem]:
     quantity, price = said["quantity"], said["unit_price"]
     if not quantity:
-        problems["quantity"] = "ZERO", _("A line of nothing.")
-    elif abs(quantity) >= MOST_QUANTITY:
-        problems["quantity"] = "TOO_LARGE", _("This number is too large.")
-    elif quantity % FINEST:
-        problems["quantity"] = "TOO_PRECISE", _("At most four decimals.")
-    if abs(price) >= MOST_MONEY or not problems and abs(quantity * price) >= MOST_MONEY:
-        problems["unit_price"] = "TOO_LARGE", _("This number is too large.")
-    elif not problems and quantity * price % FINEST:
-        problems["unit_price"] = "TOO_PRECISE", _("Quantity times price has more than four decimals.")
+        yield "quantity", ("ZERO", _("A line of nothing."))
+    elif abs(quantity) >= MOST_QUANTITY or quantity % FINEST:
+        yield "quantity", ("OUT_OF_RANGE", _("At most ten digits, and four decimals."))
+    elif abs(price) >= MOST_MONEY or abs(quantity * price) >= MOST_MONEY:
+        yield "unit_price", ("TOO_LARGE", _("This number is too large."))
+    elif quantity * price % FINEST:
+        yield "unit_price", ("TOO_PRECISE", _("Quantity times price has more than four decimals."))
     elif price < 0 and kind_of(said["number"]) != SaleKind.ADJUSTMENT:
-        problems["unit_price"] = "NEGATIVE", _("Only an adjustment (A…) can have a price below zero.")
-    return problems
+        yield "unit_price", ("NEGATIVE", _("Only an adjustment (A…) can have a price below zero."))
 
 
 def _oddities(said: dict[str, Any]) -> list[tuple[str, str, str | Promise]]:

@@ -60,6 +60,7 @@ def _run(job: ImportJob, now: datetime) -> ImportJob:
     with closing(ProblemLog(job.mapping)) as log, job.file.open("rb") as file:
         try:
             table = open_table(file, size=job.file.size)
+            log.file_columns = table.columns
             rows = MappedRows(table, job.mapping, total=table.row_count())
             outcome = IMPORTERS[ImportKind(job.kind)](job=job, rows=rows, log=log, now=now)
         except BusinessError as refusal:
