@@ -14,7 +14,7 @@ pytestmark = pytest.mark.e2e
 
 PASSWORD = "correct horse battery staple"
 CATALOGUE = """SKU,Name,Metal,Karat,Gross weight,Making %,Quantity
-R-1,Laleh ring,XAU,18k,"4,250",18,1
+R-1,Laleh ring,XAU,18k,"4,25",18,1
 R-2,Yas ring,XAU,750,10.000,18,1
 """
 SIGN_UP = """
@@ -116,7 +116,7 @@ def import_catalogue(shop: Script) -> None:
         "sku": {"column": "SKU"},
         "name": {"column": "Name"},
         "metal": {"column": "Metal"},
-        "karat": {"column": "Karat"},
+        "fineness": {"column": "Karat"},
         "gross_weight": {"column": "Gross weight"},
         "making_amount": {"column": "Making %"},
         "making_method": {"value": "PERCENT_OF_METAL"},
@@ -126,6 +126,7 @@ def import_catalogue(shop: Script) -> None:
     answer = shop.upload(
         START_IMPORT, {"input": request}, field="input.file", name="catalogue.csv", content=CATALOGUE.encode()
     )
+    assert answer["startImport"]["__typename"] == "StartImportSuccess", answer
     job = finished(shop, answer["startImport"]["job"]["id"])
     assert (job["status"], job["totals"]) == ("DONE", {"new": 2, "bad": 0}), job["problems"]
 
