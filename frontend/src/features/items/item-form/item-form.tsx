@@ -39,7 +39,10 @@ export function ItemForm(props: ItemFormProps) {
   });
 
   async function submit(values: ItemValues) {
-    form.setErrors(await onSubmit(values));
+    const refused = await onSubmit(values);
+    form.setErrors(refused);
+    const [first] = Object.keys(refused);
+    if (first) form.getInputNode(first)?.focus();
   }
 
   return (

@@ -1,7 +1,7 @@
 import { graphql } from "@/gql";
 import type { EditedItem_ItemFragment } from "@/gql/graphql";
 
-import type { ItemValues } from "../model/item-values";
+import type { ItemValues, StoneValues } from "../model/item-values";
 
 export const EditedItemFragment = graphql(`
   fragment EditedItem_item on Item {
@@ -45,16 +45,47 @@ function persianName(translations: unknown): string {
   return typeof translations.fa === "string" ? translations.fa : "";
 }
 
-/** An item of the graph as the form edits it. */
+type EditedStone = EditedItem_ItemFragment["stones"][number];
+
+/**
+ * An item of the graph as the form edits it.
+ *
+ * Every field is named: what the page read beside this fragment is in the same object and is not the form's.
+ */
 export function valuesOf(item: EditedItem_ItemFragment): ItemValues {
-  const { nameTranslations, category, fineness, fixedPrice, lowStockAt, stones, ...same } = item;
   return {
-    ...same,
-    nameFa: persianName(nameTranslations),
-    categoryId: category?.id ?? null,
-    fineness: fineness ?? "",
-    fixedPrice: fixedPrice ?? "",
-    lowStockAt: lowStockAt ?? "",
-    stones: stones.map((stone) => ({ ...stone, count: String(stone.count) })),
+    sku: item.sku,
+    barcode: item.barcode,
+    name: item.name,
+    nameFa: persianName(item.nameTranslations),
+    categoryId: item.category?.id ?? null,
+    itemClass: item.itemClass,
+    tracking: item.tracking,
+    metal: item.metal,
+    fineness: item.fineness ?? "",
+    grossWeight: item.grossWeight,
+    stoneWeight: item.stoneWeight,
+    makingMethod: item.makingMethod,
+    makingAmount: item.makingAmount,
+    wastagePercent: item.wastagePercent,
+    extraCharge: item.extraCharge,
+    fixedPrice: item.fixedPrice ?? "",
+    lowStockAt: item.lowStockAt ?? "",
+    isActive: item.isActive,
+    stones: item.stones.map(stoneValuesOf),
+  };
+}
+
+function stoneValuesOf(stone: EditedStone): StoneValues {
+  return {
+    kind: stone.kind,
+    count: String(stone.count),
+    carat: stone.carat,
+    cut: stone.cut,
+    colour: stone.colour,
+    clarity: stone.clarity,
+    certificateLab: stone.certificateLab,
+    certificateNumber: stone.certificateNumber,
+    price: stone.price,
   };
 }

@@ -49,7 +49,10 @@ export function SignUpForm(props: SignUpFormProps) {
   });
 
   async function submit(values: SignUpValues) {
-    form.setErrors(await onSubmit(values));
+    const refused = await onSubmit(values);
+    form.setErrors(refused);
+    const [first] = Object.keys(refused);
+    if (first) form.getInputNode(first)?.focus();
   }
 
   return (
