@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from project.field_problems import FieldProblems
+from project.identifiers import uuid7
 from tenant_apps.catalog.choices import ItemClass, StoneKind
 from tenant_apps.catalog.details import ItemDetails, StoneDetails
 from tenant_apps.catalog.fill_item import fill_item
@@ -30,6 +31,8 @@ _PLAIN = (
     "barcode", "name", "item_class", "tracking", "metal", "fineness", "gross_weight", "stone_weight", "making_method",
     "making_amount", "wastage_percent", "extra_charge", "fixed_price", "low_stock_at",
 )  # fmt: skip
+# All values by position: Django then asks no field for its default, which takes as long as all the rest.
+_BLANK = [field.get_default() for field in Item._meta.concrete_fields][2:]
 _COMPARED = tuple(part.name for part in fields(ItemDetails) if part.name != "stones")
 _STONE_COMPARED = tuple(part.name for part in fields(StoneDetails))
 
@@ -39,7 +42,7 @@ class ItemDraft:
 
     def __init__(self, sku: str, there: Item | None) -> None:
         self.is_new = there is None
-        self.item = there or Item(sku=sku)
+        self.item = there or Item(uuid7(), sku, *_BLANK)
         self.stones: list[Stone] = []
         self.stones_change = False
         self.tracking_before = there.tracking if there else ""

@@ -13,12 +13,12 @@ from typing import Any, override
 from django.utils.translation import gettext_lazy as _
 from import_export.instance_loaders import BaseInstanceLoader
 
+from project.database.copying import copy_rows
 from project.field_problems import FieldProblems
 from shared_apps.billing.services import check_limit
 from shared_apps.plans.choices import Limit
 from tenant_apps.catalog.models import Item, Stone
 from tenant_apps.catalog.normalise import code_of
-from tenant_apps.imports.copying import copy_rows
 from tenant_apps.imports.formulas import as_written
 from tenant_apps.imports.mapping import ROW, MappedRows
 from tenant_apps.imports.resources.categories import CategoryPaths

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
+from project.database.copying import copy_lines, copy_rows
 from project.identifiers import uuid7
 from tenant_apps.customers.fill_customer import search_text_of
 from tenant_apps.customers.models import Customer
-from tenant_apps.imports.copying import copy_lines, copy_rows
 from tenant_apps.imports.models import ImportJob
 from tenant_apps.imports.problem_log import ProblemLog
 from tenant_apps.imports.resources.sale_lines import kind_of

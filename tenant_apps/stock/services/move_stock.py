@@ -5,11 +5,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from project.database.copying import copy_lines
+from project.identifiers import uuid7
 from tenant_apps.catalog.choices import Tracking
 from tenant_apps.catalog.models import Item
 from tenant_apps.stock.choices import MovementKind
@@ -17,6 +20,8 @@ from tenant_apps.stock.errors import OutOfStock, PieceInStock, QuantityNotWhole
 from tenant_apps.stock.models import Movement
 from tenant_apps.stock.move import StockMove
 from tenant_apps.stock.services.locks import Place, lock_levels
+
+COPIED_FROM = 500
 
 
 @transaction.atomic
@@ -36,22 +41,10 @@ def move_stock(
         QuantityNotWhole: part of a thing that is counted.
     """
     _require_stock(moves)
-    movements = [
-        Movement(
-            item_id=move.item_id,
-            branch_id=move.branch_id,
-            quantity=move.quantity,
-            reason=move.reason,
-            kind=kind,
-            moved_at=moved_at,
-            moved_by=moved_by,
-            reference_id=reference_id,
-        )
-        for move in moves
-    ]
+    facts = {"kind": kind, "moved_at": moved_at, "moved_by": moved_by, "reference_id": reference_id}
     try:
         with transaction.atomic():
-            Movement.objects.bulk_create(movements)
+            _write(moves, facts)
     except IntegrityError as error:
         constraint = error.__cause__.diag.constraint_name  # type: ignore[union-attr]  # psycopg's error
         if constraint in ("level_piece_is_one", "level_piece_is_in_one_place"):
@@ -59,6 +52,15 @@ def move_stock(
         if constraint == "level_counts_are_whole":
             raise QuantityNotWhole(skus=_broken_counts(moves)) from error
         raise
+
+
+def _write(moves: Sequence[StockMove], facts: dict[str, Any]) -> None:
+    """Imports move thousands of items at once: there a COPY, still one statement, takes a fraction of the time."""
+    if len(moves) < COPIED_FROM:
+        Movement.objects.bulk_create([Movement(**vars(move), **facts) for move in moves])
+    else:
+        lines = ((uuid7(), *vars(move).values(), *facts.values()) for move in moves)
+        copy_lines(Movement, ["id", *vars(moves[0]), *facts], lines)
 
 
 def _require_stock(moves: Sequence[StockMove]) -> None:
