@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import fields, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +32,7 @@ _PLAIN = (
     "making_amount", "wastage_percent", "extra_charge", "fixed_price", "low_stock_at",
 )  # fmt: skip
 # All values by position: Django then asks no field for its default, which takes as long as all the rest.
-_BLANK = [field.get_default() for field in Item._meta.concrete_fields][2:]
+_BLANK: list[Any] = [field.get_default() for field in Item._meta.concrete_fields][2:]
 _COMPARED = tuple(part.name for part in fields(ItemDetails) if part.name != "stones")
 _STONE_COMPARED = tuple(part.name for part in fields(StoneDetails))
 
@@ -42,7 +42,7 @@ class ItemDraft:
 
     def __init__(self, sku: str, there: Item | None) -> None:
         self.is_new = there is None
-        self.item = there or Item(uuid7(), sku, *_BLANK)
+        self.item = there or Item(*cast("Any", (uuid7(), sku, *_BLANK)))
         self.stones: list[Stone] = []
         self.stones_change = False
         self.tracking_before = there.tracking if there else ""
