@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { showDecimalText, toAsciiDigits, toDecimalText } from "./digits";
+import { groupDecimalText, showDecimalText, toAsciiDigits, toDecimalText } from "./digits";
 
 test.each([
   ["۱۲٫۵", "12.5"],
@@ -26,4 +26,17 @@ test("leaves what is not a digit alone", () => {
 test("shows a number in the digits of the language", () => {
   expect(showDecimalText("12.5", "fa")).toBe("۱۲٫۵");
   expect(showDecimalText("12.5", "en")).toBe("12.5");
+});
+
+test.each(["1", "1234", "-64443000", "24637037.5000"])(
+  "groups %j so that it reads back the same",
+  (value) => {
+    expect(toDecimalText(groupDecimalText(value, "en"))).toBe(value);
+    expect(toDecimalText(groupDecimalText(value, "fa"))).toBe(value);
+  },
+);
+
+test("sets thousands apart", () => {
+  expect(groupDecimalText("64443000.5", "en")).toBe("64,443,000.5");
+  expect(groupDecimalText("64443000.5", "fa")).toBe("۶۴٬۴۴۳٬۰۰۰٫۵");
 });

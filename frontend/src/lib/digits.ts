@@ -33,3 +33,11 @@ export function toDecimalText(typed: string): string {
 export function showDecimalText(value: string, locale: string): string {
   return locale === "fa" ? toPersianDigits(value).replace(".", "٫") : value;
 }
+
+/** Show a finished decimal string with its thousands apart, in the digits of the language. */
+export function groupDecimalText(value: string, locale: string): string {
+  const [whole = "", fraction] = value.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const shown = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return showDecimalText(shown, locale).replace(/,/g, locale === "fa" ? "٬" : ",");
+}

@@ -9,6 +9,7 @@ export function MoneyInput(props: DecimalInputProps) {
   const { currency } = useShop();
   return (
     <DecimalInput
+      grouped
       rightSection={
         <Text size="xs" c="dimmed">
           {currency}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { fittingMapping, missingFields, parseMapping, withOrigin } from "./mapping";
+import { fittingMapping, importantFirst, missingFields, parseMapping, withOrigin } from "./mapping";
 
 test("reads a mapping of the graph and leaves out what is not one", () => {
   const columns = {
@@ -37,4 +37,10 @@ test("names the required fields that nothing fills", () => {
   expect(missingFields(fields, { sku: { column: "Code" } })).toEqual([
     { name: "name", isRequired: true },
   ]);
+});
+
+test("puts the fields that are needed or filled before the others", () => {
+  const fields = ["barcode", "carat", "sku"].map((name) => ({ name, isRequired: name === "sku" }));
+  const inOrder = importantFirst(fields, { carat: { column: "carat" } });
+  expect(inOrder.map(({ name }) => name)).toEqual(["carat", "sku", "barcode"]);
 });

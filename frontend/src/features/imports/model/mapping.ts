@@ -47,3 +47,12 @@ export function missingFields<Field extends ImportField>(
 ): Field[] {
   return fields.filter(({ name, isRequired }) => isRequired && !(name in mapping));
 }
+
+/** Put the fields that are needed, or that the file fills, before the others. */
+export function importantFirst<Field extends ImportField>(
+  fields: readonly Field[],
+  mapping: Mapping,
+): Field[] {
+  const isImportant = ({ name, isRequired }: ImportField) => isRequired || name in mapping;
+  return [...fields.filter(isImportant), ...fields.filter((field) => !isImportant(field))];
+}

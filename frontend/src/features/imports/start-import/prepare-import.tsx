@@ -8,7 +8,13 @@ import { ProblemAlert } from "@/ui/problem-alert";
 
 import { ImportJobPanel } from "../import-job/import-job-panel";
 import type { FileLook } from "../inspect-import-file/use-file-look";
-import { fittingMapping, missingFields, parseMapping, type ImportField } from "../model/mapping";
+import {
+  fittingMapping,
+  importantFirst,
+  missingFields,
+  parseMapping,
+  type ImportField,
+} from "../model/mapping";
 import { SaveColumnMappingForm } from "../save-column-mapping/save-column-mapping-form";
 import type { ImportChoice } from "./choose-file";
 import { MappingTable, type MappingTableFragment } from "./mapping-table";
@@ -28,6 +34,8 @@ export function PrepareImport({ choice, look, fields, savedMappings }: PrepareIm
     fittingMapping(parseMapping(look.suggested), look.columns),
   );
   const [skipsBadRows, setSkipsBadRows] = useState(false);
+  // The fields that matter for this file come first; they stay where they are while the choices change.
+  const [inOrder] = useState(() => importantFirst(fields, mapping));
   const start = useStartImport({ choice, mapping, skipsBadRows });
   const missing = missingFields(fields, mapping);
 
@@ -52,7 +60,7 @@ export function PrepareImport({ choice, look, fields, savedMappings }: PrepareIm
         <SaveColumnMappingForm kind={choice.kind} mapping={mapping} />
       </Group>
       <MappingTable
-        fields={fields}
+        fields={inOrder}
         columns={look.columns}
         sample={look.sample}
         mapping={mapping}
@@ -80,16 +88,22 @@ export function PrepareImport({ choice, look, fields, savedMappings }: PrepareIm
         ) : null}
       </Group>
       {start.jobId ? (
-        <ImportJobPanel
-          key={start.jobId}
-          jobId={start.jobId}
-          whenOver={(job) => (
-            <GoOn job={job} isSending={start.isSending} onImport={() => void start.import()} />
-          )}
-        />
+        <div ref={bringIntoSight}>
+          <ImportJobPanel
+            key={start.jobId}
+            jobId={start.jobId}
+            whenOver={(job) => (
+              <GoOn job={job} isSending={start.isSending} onImport={() => void start.import()} />
+            )}
+          />
+        </div>
       ) : null}
     </Stack>
   );
+}
+
+function bringIntoSight(panel: HTMLElement | null) {
+  panel?.scrollIntoView({ behavior: "smooth", block: "start" });
 }
 
 interface GoOnProps {

@@ -17,6 +17,8 @@ export function startImportMessage(answer: StartImportMutation["startImport"]): 
     }
     case "NotFound":
       return msg`The branch is no longer there. Choose another one.`;
+    case "LimitReached":
+      return msg`Your plan has no room for this file. Delete old files or choose a larger plan.`;
     case "IdempotencyKeyReused":
       return msg`This import was already started. Look in the list of imports.`;
     default:

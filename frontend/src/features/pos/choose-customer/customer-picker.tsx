@@ -51,7 +51,12 @@ export function CustomerPicker({ customer, onChoose, onAdd }: CustomerPickerProp
   return (
     <Group gap="xs" wrap="nowrap">
       {choosing ? (
-        <CustomerSearch onChoose={onChoose} />
+        <CustomerSearch
+          onChoose={(chosen) => {
+            setChoosing(false);
+            onChoose(chosen);
+          }}
+        />
       ) : (
         <Button
           variant="light"

@@ -130,9 +130,10 @@ export function SalePage() {
         <RefundSaleDialog
           saleId={sale.id}
           number={sale.number}
-          onRefunded={(refundId) =>
-            void navigate({ to: "/sales/$saleId", params: { saleId: refundId } })
-          }
+          onRefunded={(refundId) => {
+            dialog.close();
+            void navigate({ to: "/sales/$saleId", params: { saleId: refundId } });
+          }}
           onClose={dialog.close}
         />
       ) : null}
