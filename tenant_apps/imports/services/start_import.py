@@ -2,16 +2,20 @@
 
 import hashlib
 import uuid
+from math import ceil
 from typing import Any
 
 from django.core.files import File
+from django.core.files.storage import default_storage
 from django.db import transaction
 
 from project.errors import InvalidInput, NotFound
 from project.identifiers import uuid7
+from shared_apps.billing.services import check_limit
 from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
+from shared_apps.plans.choices import Limit
 from tenant_apps.branches.models import Branch
 from tenant_apps.catalog.normalise import one_line
 from tenant_apps.imports.choices import ImportKind
@@ -21,6 +25,7 @@ from tenant_apps.imports.models import ImportJob
 from tenant_apps.imports.reading.open_table import open_table
 
 LONGEST_NAME = 200
+MEBIBYTE = 2**20
 
 
 @transaction.atomic
@@ -41,6 +46,7 @@ def start_import(
         FileNotReadable: it is no table, is damaged, or lacks a column of the mapping.
         InvalidInput: the mapping cannot be right.
         NotFound: no such branch.
+        LimitReached: the plan has no room for the file.
         IdempotencyKeyReused: the key came with another file or other choices.
     """
     if problems := mapping_problems(kind, columns):
@@ -50,6 +56,7 @@ def start_import(
     if branch is None:
         raise NotFound(field="branch_id")
     MappedRows(open_table(file, size=file.size), columns, total=0)
+    _check_storage(adding=file.size)
 
     def write() -> uuid.UUID:
         job = ImportJob(pk=uuid7(), kind=kind, branch=branch, mapping=columns, created_by=actor.pk)
@@ -64,6 +71,11 @@ def start_import(
     chosen = [kind, columns, branch.pk, is_dry_run, skips_bad_rows, _digest(file)]
     job_id, _ = once(key=idempotency_key, use_case="start_import", content=chosen, write=write)
     return ImportJob.objects.get(pk=job_id)
+
+
+def _check_storage(*, adding: int) -> None:
+    used = default_storage.stored_bytes()  # type: ignore[attr-defined]  # our own storage
+    check_limit(limit=Limit.STORAGE_MB, used=ceil(used / MEBIBYTE), adding=ceil(adding / MEBIBYTE))
 
 
 def _digest(file: "File[bytes]") -> str:

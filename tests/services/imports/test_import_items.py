@@ -7,7 +7,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from project.errors import InvalidInput
+from project.errors import InvalidInput, LimitReached
 from shared_apps.billing.models import Subscription
 from shared_apps.idempotency.errors import IdempotencyKeyReused
 from shared_apps.identity.models import User
@@ -189,6 +189,17 @@ def start(owner: User, content: bytes, key: uuid.UUID | None = None, **choices: 
             **choices,
         }
     )
+
+
+def test_the_plan_limits_the_files(shop: Tenant, import_file: Import) -> None:
+    with in_public():
+        Subscription.objects.filter(tenant_id=shop.pk).update(storage_mb_override=0)
+
+    with pytest.raises(LimitReached) as refusal:
+        import_file(RINGS, ALL)
+
+    assert (refusal.value.facts["limit"], refusal.value.facts["allowed"]) == ("storage_mb", 0)
+    assert not ImportJob.objects.exists()
 
 
 def test_a_job_delivered_twice_imports_once(shop: Tenant, owner: User) -> None:

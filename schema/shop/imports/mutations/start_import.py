@@ -10,7 +10,7 @@ from project import errors as project_errors
 from schema.kit.context import Info
 from schema.kit.nodes import key_of
 from schema.kit.permissions import on_shop_host, requires
-from schema.kit.problems import IdempotencyKeyReused, InvalidInput, NotFound
+from schema.kit.problems import IdempotencyKeyReused, InvalidInput, LimitReached, NotFound
 from schema.shop.branches.types import Branch
 from schema.shop.imports.types import FileNotReadable, ImportJob
 from schema.shop.imports.uploaded import uploaded
@@ -37,7 +37,7 @@ class StartImportSuccess:
 
 
 StartImportResult = Annotated[
-    StartImportSuccess | FileNotReadable | InvalidInput | NotFound | IdempotencyKeyReused,
+    StartImportSuccess | FileNotReadable | InvalidInput | NotFound | LimitReached | IdempotencyKeyReused,
     strawberry.union("StartImportResult"),
 ]
 
@@ -66,6 +66,8 @@ class StartImportMutation:
             return InvalidInput.of(error)
         except project_errors.NotFound as error:
             return NotFound.of(error)
+        except project_errors.LimitReached as error:
+            return LimitReached.of(error)
         except idempotency_errors.IdempotencyKeyReused as error:
             return IdempotencyKeyReused.of(error)
         return StartImportSuccess(job=cast("ImportJob", job))
