@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from project.errors import InvalidInput, LimitReached
 from shared_apps.billing.models import Subscription
+from shared_apps.events.models import OutboxEvent
+from shared_apps.events.subscribe import handlers_of
 from shared_apps.idempotency.errors import IdempotencyKeyReused
 from shared_apps.identity.models import User
 from shared_apps.tenants.context import in_public
@@ -17,6 +19,7 @@ from tenant_apps.branches.models import Branch
 from tenant_apps.catalog.models import Category, Item
 from tenant_apps.imports.choices import ImportKind, ImportStatus
 from tenant_apps.imports.errors import FileNotReadable
+from tenant_apps.imports.events import ImportRequested
 from tenant_apps.imports.models import ImportJob
 from tenant_apps.imports.services import run_import as running
 from tenant_apps.imports.services.run_import import run_import
@@ -208,6 +211,18 @@ def test_a_job_delivered_twice_imports_once(shop: Tenant, owner: User) -> None:
     assert run_import(job_id=job.pk, now=timezone.now()) is not None
     assert run_import(job_id=job.pk, now=timezone.now()) is None
     assert Item.objects.count() == 1
+
+
+def test_the_request_reaches_a_worker_of_the_shop(shop: Tenant, owner: User) -> None:
+    job = start(owner, b"sku,name\nA,a\n")
+    with in_public():
+        payload = OutboxEvent.objects.get(name=ImportRequested.NAME).payload
+
+    for handler in handlers_of(ImportRequested.NAME):
+        handler(schema_name=shop.schema_name, event_id=str(uuid.uuid4()), **payload)
+
+    job.refresh_from_db()
+    assert (job.status, Item.objects.get().sku) == (ImportStatus.DONE, "A")
 
 
 def test_a_job_that_died_can_run_again(shop: Tenant, owner: User) -> None:
