@@ -152,6 +152,7 @@ test.each<[Answer, string]>([
     { __typename: "FileNotReadable", message: "It is not UTF-8." },
     "The file cannot be read: It is not UTF-8.",
   ],
+  [{ __typename: "LimitReached" }, "Your plan has no room for this file."],
   [{ __typename: "NotFound" }, "The branch is no longer there. Choose another one."],
   [{ __typename: "IdempotencyKeyReused" }, "This import was already started."],
   [
