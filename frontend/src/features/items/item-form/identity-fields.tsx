@@ -48,7 +48,11 @@ export function IdentityFields({ form, categories }: IdentityFieldsProps) {
           {...form.getInputProps("categoryId")}
         />
       </SimpleGrid>
-      <Switch label={t`For sale`} {...form.getInputProps("isActive", { type: "checkbox" })} />
+      <Switch
+        label={t`For sale`}
+        aria-checked={form.values.isActive}
+        {...form.getInputProps("isActive", { type: "checkbox" })}
+      />
     </FieldGroup>
   );
 }

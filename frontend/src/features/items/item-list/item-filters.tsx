@@ -93,6 +93,7 @@ export function ItemFilters({ categories, search, onChange }: ItemFiltersProps) 
       <Switch
         label={t`In stock only`}
         checked={search.inStock ?? false}
+        aria-checked={search.inStock ?? false}
         onChange={(event) => onChange({ inStock: event.currentTarget.checked || undefined })}
       />
     </Group>

@@ -16,10 +16,12 @@ export const FollowPlatformRates = graphql(`
 export function FollowSwitch({ follows }: { follows: boolean }) {
   const { t } = useLingui();
   const change = useDocumentMutation(FollowPlatformRates);
+  const isOn = change.pending?.input.follow ?? follows;
   return (
     <Switch
       label={t`Follow the platform's rates`}
-      checked={change.pending?.input.follow ?? follows}
+      checked={isOn}
+      aria-checked={isOn}
       onChange={(event) => void change.run({ input: { follow: event.currentTarget.checked } })}
     />
   );
