@@ -8,6 +8,7 @@ import { documentQuery } from "@/lib/graphql/document-query";
 import { useCan } from "@/lib/viewer";
 import { CursorPager } from "@/ui/data-table/cursor-pager";
 import { useCursorStack } from "@/ui/data-table/use-cursor-stack";
+import { ExportMenu } from "@/ui/export-menu";
 import { ButtonLink } from "@/ui/links";
 import { PageHeader } from "@/ui/page-header";
 import { QueryFailure } from "@/ui/query-failure";
@@ -79,8 +80,10 @@ export function ItemsPage() {
 function Actions() {
   const changes = useCan("catalog.change");
   const imports = useCan("imports.run");
+  const exports = useCan("exports.run");
   return (
     <>
+      {exports ? <ExportMenu address="/files/exports/items" /> : null}
       {imports ? (
         <ButtonLink
           to="/imports/new"

@@ -4,8 +4,10 @@ import { getRouteApi } from "@tanstack/react-router";
 
 import { graphql } from "@/gql";
 import { documentQuery } from "@/lib/graphql/document-query";
+import { useCan } from "@/lib/viewer";
 import { CursorPager } from "@/ui/data-table/cursor-pager";
 import { useCursorStack } from "@/ui/data-table/use-cursor-stack";
+import { ExportMenu } from "@/ui/export-menu";
 import { PageHeader } from "@/ui/page-header";
 import { QueryFailure } from "@/ui/query-failure";
 
@@ -35,6 +37,7 @@ const route = getRouteApi("/shop/sales");
 
 export function SalesPage() {
   const search = route.useSearch();
+  const exports = useCan("exports.run");
   const navigate = route.useNavigate();
   const pages = useCursorStack(JSON.stringify(search));
   const variables = { filters: saleFilter(search), after: pages.after };
@@ -47,7 +50,10 @@ export function SalesPage() {
 
   return (
     <>
-      <PageHeader title={<Trans>Sales</Trans>} />
+      <PageHeader
+        title={<Trans>Sales</Trans>}
+        actions={exports ? <ExportMenu address="/files/exports/sales" /> : null}
+      />
       <SaleFilters search={search} onChange={change} />
       <QueryFailure error={error} />
       <SaleTable
