@@ -48,7 +48,7 @@ class DecimalWidget(Widget):
         return decimal_of(value) if value else None
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
-        return "" if value is None else format(value.normalize() if value else Decimal(0), "f")
+        return "" if value is None else format(Decimal(value).normalize() if value else Decimal(0), "f")
 
 
 class WholeWidget(DecimalWidget):
