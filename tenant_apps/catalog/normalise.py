@@ -38,7 +38,7 @@ def latin_digits(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return ``text`` in Unicode's composed form (NFC), trimmed, with single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 def code_of(text: str) -> str:

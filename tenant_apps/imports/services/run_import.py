@@ -1,7 +1,9 @@
 """Run an import in a worker: all or nothing, and once however often it is asked for."""
 
+import gc
 import uuid
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 
 from django.db import transaction
@@ -32,12 +34,22 @@ def run_import(*, job_id: uuid.UUID, now: datetime) -> ImportJob | None:
     if not _begin(job_id):
         return None
     try:
-        with transaction.atomic(), override(current_tenant().language):
+        with transaction.atomic(), override(current_tenant().language), _without_collector():
             job = _unfinished(job_id)
             return _run(job, now) if job else None
     except Exception:
         _fail(job_id, now)
         raise
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Rows are no cycles: searching them for some takes a tenth of an import's time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @transaction.atomic
