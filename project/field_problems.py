@@ -63,8 +63,9 @@ def _checked_fields(model: type[Model], exclude: frozenset[str]) -> "list[tuple[
 
 
 def _refusal(field: "Field[Any, Any]", value: Any) -> ValidationError | None:
-    if type(field) is CharField and not field.choices and value and len(value) <= (field.max_length or 0):
-        return None  # all that Django would ask of a plain text
+    is_plain = type(field) is CharField and not field.choices and len(field.validators) == 1
+    if is_plain and value and len(value) <= (field.max_length or 0):
+        return None  # its only validator is that of its length
     try:
         field.clean(value, None)
     except ValidationError as error:
