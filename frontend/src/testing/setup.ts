@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom/vitest";
 
 import { notifications } from "@mantine/notifications";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { toHaveNoViolations } from "jest-axe";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 
@@ -10,6 +10,8 @@ import { activateLocale } from "@/lib/locale";
 import { server } from "./msw-server";
 
 expect.extend(toHaveNoViolations);
+// A second is too short where other work shares the machine.
+configure({ asyncUtilTimeout: 5000 });
 
 const noop = () => undefined;
 

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { beforeEach, expect, test } from "vitest";
 
@@ -145,7 +145,7 @@ test("prices what is tapped, and explains the price on demand", async () => {
     },
   ]);
   await user.click(screen.getByRole("button", { name: "How this price is made" }));
-  expect(screen.getByText("VAT 10%")).toBeVisible();
+  await waitFor(() => expect(screen.getByText("VAT 10%")).toBeVisible());
 });
 
 test("puts a scanned tag into the cart, with Persian digits too", async () => {
