@@ -12,8 +12,9 @@ from tenant_apps.imports.choices import ImportKind, ImportStatus
 from tenant_apps.imports.mapping import suggested_mapping
 from tenant_apps.imports.models import ImportJob
 from tenant_apps.sales.models import Payment, Sale, SaleLine
-from tenant_apps.sales.selectors.monthly_revenue import monthly_revenue
 from tenant_apps.stock.models import Movement
+from tests.plugins.graphql import Graph
+from tests.plugins.tenants import TokenFor
 from tests.services.imports.conftest import Import, shared_file, truth
 
 HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
@@ -102,7 +103,9 @@ def test_what_is_odd_is_taken_and_told(london: Tenant, import_file: Import) -> N
 
 
 @pytest.mark.timeout(300)
-def test_the_months_of_a_real_retailer_add_up_to_the_penny(london: Tenant, import_file: Import) -> None:
+def test_the_months_of_a_real_retailer_add_up_to_the_penny(
+    london: Tenant, import_file: Import, graph: Graph, token_for: TokenFor
+) -> None:
     content, known = shared_file("online_retail_uci.csv.gz"), truth("online_retail_uci")
 
     job = import_file(content, MAPPING, kind=ImportKind.SALES)
@@ -114,8 +117,7 @@ def test_the_months_of_a_real_retailer_add_up_to_the_penny(london: Tenant, impor
     assert Customer.objects.count() == known["customers_non_null"]
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    months = {
-        month.month.strftime("%Y-%m"): month.net_revenue
-        for month in monthly_revenue(first=date(2010, 12, 1), last=date(2011, 12, 1))
-    }
+    query = '{ monthlyRevenue(fromMonth: "2010-12", toMonth: "2011-12") { month netRevenue } }'
+    answer = graph(query, shop=london, token=token_for("owner", london)).data["monthlyRevenue"]
+    months = {month["month"]: Decimal(month["netRevenue"]) for month in answer}
     assert months == {month: Decimal(str(amount)) for month, amount in known["net_revenue_by_month"].items()}
