@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
+from shared_apps.tenants.context import in_public
 from shared_apps.tenants.provisioning.template import template_is_current
 
 logger = structlog.get_logger(__name__)
@@ -23,7 +24,10 @@ class ProbeMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         probe = PROBES.get(request.path)
-        return self.get_response(request) if probe is None else probe(request)
+        if probe is None:
+            return self.get_response(request)
+        with in_public():
+            return probe(request)
 
 
 @never_cache

@@ -2,92 +2,227 @@
 
 django-tenants sets ``search_path`` for the session. Here the first statement of a transaction sets the path AND the
 role of the tenant with ``is_local``, so that PostgreSQL itself forgets both at the end, whatever happened in between.
+The login has no rights at all: a statement that comes without them reads nothing.
 """
 
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Protocol, cast
 
+import psycopg
+from django.conf import settings
 from django.db import connection
-from django.db.utils import DatabaseError
 from django.utils.functional import cached_property
 from django_tenants.postgresql_backend import base  # before Django's introspection, which it must not find half-loaded
 
+from django.db.backends.base.base import NO_DB_ALIAS, BaseDatabaseWrapper  # isort: skip
 from django.db.backends.postgresql.introspection import DatabaseIntrospection  # isort: skip
+from django.db.backends.postgresql.operations import DatabaseOperations  # isort: skip
 from django_tenants.utils import get_public_schema_name
+from psycopg import sql
 from psycopg.pq import TransactionStatus
 
-from project.database.roles import role_of
+from project.database.cursors import GatedCursor, GatedServerCursor
+from project.database.errors import NoTenant, NoTransaction, RoleChanged
+from project.database.roles import owner_role, platform_role, role_of
 
-
-class NoTransaction(DatabaseError):
-    """A statement on a shop's schema was run outside a transaction, where no tenant is set."""
+logger = logging.getLogger("zargar.isolation")
+NOWHERE = ""
+"""The schema of a thread that has not chosen yet."""
+SETTLE = (
+    "SELECT set_config('search_path', %s, true), set_config('statement_timeout', %s, true),"
+    " set_config('role', %s, true)"
+)
+# Travels with COMMIT in one message. When it fails, the COMMIT behind it does not run.
+CHECK_AND_COMMIT = sql.SQL("SELECT 1 / (current_user = {role})::int; COMMIT")
 
 
 class TenantLike(Protocol):
     schema_name: str
 
 
+class Operations(DatabaseOperations):
+    compiler_module = "project.database.compiler"
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Adds the tenant's own database role to django-tenants' connection."""
 
+    ops_class = Operations
     tenant: TenantLike
     schema_name: str
     as_owner = False
-    """Provisioning and migrations work in a tenant's schema with the owner's rights."""
+    """Provisioning and migrations work with the owner's rights."""
 
-    search_path_set_schemas: tuple[str, bool] | None
-    """What the open transaction has: schema and ``as_owner``; nothing yet means the session's defaults, which are the
-    public schema and the login role. The base class forgets it on rollback, rollback to a savepoint and close."""
-    _setting_search_path: bool
+    _given: tuple[str, bool] | None = None
+    """What the open transaction has: schema and ``as_owner``. Nothing: it has just begun, as the login."""
+    _UNKNOWN = ("?", False)
+    """What it has after a rollback to a savepoint, which takes settings back too."""
+    _given_role = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Django's own: it reports what the search_path shows. django-tenants' changes the path of the whole session.
         self.introspection = DatabaseIntrospection(self)
 
+    # --- Choosing -------------------------------------------------------------------------------------------------
+
+    def set_schema_to_public(self) -> None:
+        """Start on the platform in the process's first thread, as commands do, and nowhere in any other."""
+        is_main = threading.current_thread() is threading.main_thread()
+        self.set_tenant(base.FakeTenant(get_public_schema_name() if is_main else NOWHERE))
+
     def set_tenant(self, tenant: TenantLike, include_public: bool = True, *, as_owner: bool = False) -> None:  # noqa: FBT001, FBT002
         """Choose where the next statements go.
 
-        An owner sees the schema alone: a table that is missing in it must not be found in public.
+        An owner sees the schema alone: a table that is missing in it must not be found in public. Content types are
+        kept by schema (shared_apps/tenants/content_types.py), so there is nothing to forget here.
         """
-        # The base class forgets what the transaction has, so that it sets it again; here that is compared instead.
-        settings_of_transaction = self.search_path_set_schemas
-        super().set_tenant(tenant, include_public and not as_owner)
-        self.search_path_set_schemas = settings_of_transaction
-        self.as_owner = as_owner
+        self.tenant, self.schema_name, self.as_owner = tenant, tenant.schema_name, as_owner
+        self.include_public_schema = include_public and not as_owner
+        self.set_settings_schema(tenant.schema_name)
+
+    @property
+    def runs_scripts(self) -> bool:
+        return self.as_owner
+
+    @property
+    def role(self) -> str:
+        """The database role that fits what was chosen."""
+        if self.as_owner:
+            return owner_role(self.settings_dict["USER"])
+        if self.schema_name == get_public_schema_name():
+            return platform_role(self.settings_dict["USER"])
+        return role_of(self.schema_name, self.settings_dict["NAME"])
+
+    # --- Statements -----------------------------------------------------------------------------------------------
+
+    def _cursor(self, name: str | None = None) -> Any:
+        # Past django-tenants', which sets the path for the session here; ours is set when a cursor executes.
+        return BaseDatabaseWrapper._cursor(self, name)
+
+    def admit(self, *, named: bool) -> AbstractContextManager[Any]:
+        """Prepare the connection for one statement of whoever was chosen.
+
+        Raises:
+            NoTenant: nobody was chosen.
+            NoTransaction: the statement needs a transaction and has none.
+        """
+        session = self.connection
+        if session.info.transaction_status == TransactionStatus.INERROR:
+            return nullcontext()  # only a rollback can succeed now, and that needs no tenant
+        if self.schema_name == NOWHERE:
+            raise NoTenant("Choose a shop or the platform first (shared_apps.tenants.context).")
+        if session.autocommit and session.info.transaction_status == TransactionStatus.IDLE:
+            if named or self.schema_name != get_public_schema_name():
+                raise NoTransaction(f"A statement on {self.schema_name!r} needs a transaction.")
+            return self._transaction_of_its_own()
+        self._settle()
+        return nullcontext()
+
+    @contextmanager
+    def _transaction_of_its_own(self) -> Iterator[None]:
+        """Give a lone statement of the platform what it needs, and only for as long as it runs."""
+        try:
+            with self.connection.transaction():
+                self._settle()
+                yield
+        finally:
+            self._given = None
+
+    def _settle(self) -> None:
+        """Set path and role for this transaction, unless they are what it already has."""
+        wanted = (self.schema_name, self.as_owner)
+        if wanted == self._given:
+            return
+        path = ", ".join(base.quote_schema_name(name) for name in self._get_cursor_search_paths())
+        timeout = "0" if self.as_owner else str(settings.STATEMENT_TIMEOUT_MS)
+        cursor = psycopg.Cursor(self.connection)  # the driver's own, which does not ask here again
+        if self._given is not None:
+            cursor.execute("SET LOCAL ROLE NONE")  # a shop's role may not call set_config
+        self._given = self._UNKNOWN
+        cursor.execute(SETTLE, (path, timeout, self.role))
+        self._given, self._given_role = wanted, self.role
+
+    def _commit(self) -> None:
+        """Commit, unless the transaction ended in another role than it was given."""
+        session = self.connection
+        if session is None or self._given in (None, self._UNKNOWN) or self._is_idle_or_broken(session):
+            super()._commit()
+            return
+        try:
+            with self.wrap_database_errors:
+                psycopg.Cursor(session).execute(CHECK_AND_COMMIT.format(role=sql.Literal(self._given_role)))
+        except self.Database.Error as error:
+            if isinstance(error.__cause__, psycopg.errors.DivisionByZero):
+                logger.critical("A transaction ended in another role than it was given (%s).", self._given_role)
+                raise RoleChanged(self._given_role) from error
+            raise
+
+    @staticmethod
+    def _is_idle_or_broken(session: Any) -> bool:
+        return session.info.transaction_status != TransactionStatus.INTRANS
+
+    def commit(self) -> None:
+        super().commit()
+        self._given = None
+
+    def rollback(self) -> None:
+        self._given = None
+        super().rollback()
+
+    def savepoint_rollback(self, sid: str) -> None:
+        try:
+            super().savepoint_rollback(sid)
+        finally:
+            if self._given is not None:
+                self._given = self._UNKNOWN
+
+    # --- The session ----------------------------------------------------------------------------------------------
+
+    def get_connection_params(self) -> dict[str, Any]:
+        return {**super().get_connection_params(), "cursor_factory": GatedCursor}
+
+    def init_connection_state(self) -> None:
+        super().init_connection_state()
+        self._given = None
+        if self.alias != NO_DB_ALIAS:
+            self.connection.server_cursor_factory = GatedServerCursor
+            self.connection.gate = self
+
+    def close(self) -> None:
+        self._given = None
+        super().close()
+
+    def _close(self) -> None:
+        if self.connection is not None:
+            self.connection.gate = None  # the next one who gets it from the pool brings a gate of its own
+        super()._close()
+
+    def is_usable(self) -> bool:
+        """Ask past the gate: the question comes before any transaction."""
+        if self.connection is None:
+            return False
+        try:
+            psycopg.Cursor(self.connection).execute("SELECT 1")
+        except psycopg.Error:
+            return False
+        return True
+
+    @contextmanager
+    def _nodb_cursor(self) -> Iterator[Any]:
+        """Make and drop databases (of tests) as the owner, on a connection that is closed right after."""
+        with super()._nodb_cursor() as cursor:
+            cursor.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(owner_role(self.settings_dict["USER"]))))
+            yield cursor
 
     @cached_property
     def pg_version(self) -> int:
         """The server's version, asked by Django when it connects: before any transaction, so without a cursor."""
         self.ensure_connection()
         return int(self.connection.info.server_version)
-
-    def commit(self) -> None:
-        super().commit()
-        self.search_path_set_schemas = None
-
-    def _handle_search_path(self, cursor: Any = None) -> None:
-        """Set path and role for this transaction, unless they are what it already has."""
-        if self._setting_search_path:
-            return
-        if self.connection.info.transaction_status == TransactionStatus.INERROR:
-            return  # only a rollback can succeed now, and that needs no tenant
-        public = self.schema_name == get_public_schema_name()
-        wanted = (self.schema_name, self.as_owner)
-        if wanted == self.search_path_set_schemas or (public and self.search_path_set_schemas is None):
-            return
-        if self.autocommit:
-            raise NoTransaction(f"A statement on {self.schema_name!r} needs a transaction.")
-
-        path = ", ".join(base.quote_schema_name(name) for name in self._get_cursor_search_paths())
-        role = "none" if public or self.as_owner else role_of(self.schema_name, self.settings_dict["NAME"])
-        self._setting_search_path = True
-        try:
-            self.connection.execute(
-                "SELECT set_config('search_path', %s, true), set_config('role', %s, true)", (path, role)
-            )
-        finally:
-            self._setting_search_path = False
-        self.search_path_set_schemas = wanted
 
 
 def tenant_connection() -> DatabaseWrapper:

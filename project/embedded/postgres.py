@@ -13,10 +13,11 @@ import psutil
 
 from project.embedded.account import Account, account_for
 from project.embedded.errors import EmbeddedServiceFailed
-from project.embedded.places import package_dir
+from project.embedded.places import CHECKOUT, package_dir
 from project.embedded.processes import choose_port, last_lines, server_at, stop
 
 ROLE = DATABASE = "zargar"
+ROLES = CHECKOUT / "deploy" / "roles.sql"
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
@@ -28,6 +29,7 @@ SETTINGS = {
     "random_page_cost": "1.1",
     "jit": "off",
     "log_min_messages": "warning",
+    "timezone": "UTC",
 }
 STOP_SECONDS = 30
 OUTSIDE = Path("/var/lib")
@@ -102,7 +104,9 @@ class Postgres:
     def _set_aside_half_made_cluster(self) -> None:
         """Move a cluster that cannot start out of the way. Nothing is deleted: it may be somebody's data."""
         control = self.data / "global" / "pg_control"
-        complete = control.exists() and control.stat().st_size and (self.directory / "password").exists()
+        # Without the last, the cluster is of a time when the login owned everything.
+        files = [self.directory / "password", self.directory / "roles"]
+        complete = control.exists() and control.stat().st_size and all(file.exists() for file in files)
         if self.directory.exists() and not complete:
             stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
             self.directory.rename(self.directory.with_name(f"postgres.damaged-{stamp}"))
@@ -118,15 +122,16 @@ class Postgres:
         locale = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-locale"]
         self._make([self._program("initdb"), "-D", data, "-U", "postgres", "--auth=trust", *locale])
         self._make(
-            [self._program("postgres"), "--single", "-D", data, "-c", "exit_on_error=on", "postgres"],
-            text=f"CREATE ROLE {ROLE} LOGIN CREATEDB CREATEROLE PASSWORD '{password}'\n"
-            f"CREATE DATABASE {DATABASE} OWNER {ROLE}\n",
+            [self._program("postgres"), "--single", "-D", data, "-c", "exit_on_error=on", "template1"],
+            text=f"{ROLES.read_text()}\nALTER ROLE {ROLE} PASSWORD '{password}'\n"
+            f"CREATE DATABASE {DATABASE} OWNER {ROLE}_owner\n",
         )
         # Nobody but the application's role can log in, and only from this machine.
         (data / "pg_hba.conf").write_text(f"host all {ROLE} 127.0.0.1/32 scram-sha-256\n")
         (draft / "password").write_text(password)
         (draft / "port").write_text("0\n")
-        for name in ("password", "port"):
+        (draft / "roles").write_text(ROLES.read_text())
+        for name in ("password", "port", "roles"):
             self.account.own(draft / name)
         draft.rename(self.directory)
 

@@ -22,6 +22,8 @@ class Child:
     command: list[str]
     log: Path
     seconds_to_finish: float
+    settings: dict[str, str] = field(default_factory=dict)
+    """What this process has in its environment beside everybody's."""
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def start(self, environment: dict[str, str]) -> None:
@@ -31,7 +33,7 @@ class Child:
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", *self.command],
-                env=environment,
+                env=environment | self.settings,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

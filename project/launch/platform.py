@@ -17,6 +17,8 @@ from project.launch.errors import CannotRun
 QUEUES = "critical,default,reports,backups"
 HOST = os.environ.get("HOST", "127.0.0.1")
 PORT_WAIT_SECONDS = 5.0
+# An import may run one statement longer than a request may; the task's own time limit ends it.
+OF_WORKER = {"STATEMENT_TIMEOUT_MS": "1800000"}
 READY_SECONDS = 90.0
 
 
@@ -38,7 +40,7 @@ def processes(*, home: Path, port: int) -> list[Child]:
     ]
     return [
         Child(name="web server", command=web, log=logs / "web.log", seconds_to_finish=30),
-        Child(name="worker", command=worker, log=logs / "worker.log", seconds_to_finish=60),
+        Child(name="worker", command=worker, log=logs / "worker.log", seconds_to_finish=60, settings=OF_WORKER),
         Child(name="scheduler", command=beat, log=logs / "scheduler.log", seconds_to_finish=10),
     ]
 

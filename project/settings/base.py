@@ -6,6 +6,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from project.database.pool import pool_options
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
 
@@ -110,8 +112,14 @@ DATABASES = {
         "ENGINE": "project.database",
         "CONN_MAX_AGE": 300,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"server_side_binding": True},
     }
 }
+if pool_size := env.int("DATABASE_POOL_SIZE", default=0):
+    DATABASES["default"]["OPTIONS"]["pool"] = pool_options(size=pool_size)
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
+STATEMENT_TIMEOUT_MS = env.int("STATEMENT_TIMEOUT_MS", default=60_000)
+"""No statement of a shop or of the platform runs longer; the owner's may."""
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",

@@ -8,18 +8,19 @@ from django.utils import timezone
 from shared_apps.events.services.claim_events import Claim, claim_events
 from shared_apps.events.services.deliver_event import deliver_event
 from shared_apps.events.services.sweep_events import sweep_events
+from shared_apps.tenants.tasks import PlatformTask
 
 AT_ONCE = 200
 QUEUE = "critical"
 
 
-@shared_task(name="events.dispatch")
+@shared_task(base=PlatformTask, name="events.dispatch")
 def dispatch(**_: Any) -> None:
     """Claim what is due and send each event on its way. Runs every second."""
     _send(claim_events(now=timezone.now(), limit=AT_ONCE))
 
 
-@shared_task(name="events.deliver")
+@shared_task(base=PlatformTask, name="events.deliver")
 def deliver(*, position: int, attempt: int, **_: Any) -> None:
     """Deliver one event, then start the next one of its aggregate without waiting for the beat."""
     aggregate_id = deliver_event(claim=Claim(position=position, attempt=attempt), now=timezone.now())
@@ -27,7 +28,7 @@ def deliver(*, position: int, attempt: int, **_: Any) -> None:
         _send(claim_events(now=timezone.now(), limit=1, aggregate_id=aggregate_id))
 
 
-@shared_task(name="events.sweep")
+@shared_task(base=PlatformTask, name="events.sweep")
 def sweep(**_: Any) -> None:
     sweep_events(now=timezone.now())
 

@@ -8,9 +8,10 @@ from django.utils import timezone
 from shared_apps.identity.services.sessions import sweep_refresh_tokens
 from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.tasks import PlatformTask
 
 
-@shared_task(name="identity.sweep_refresh_tokens")
+@shared_task(base=PlatformTask, name="identity.sweep_refresh_tokens")
 def sweep_all_refresh_tokens(**_: Any) -> None:
     """Delete expired refresh tokens of the platform and of every open shop."""
     now = timezone.now()

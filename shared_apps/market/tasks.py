@@ -12,12 +12,13 @@ from shared_apps.market.choices import Metal
 from shared_apps.market.errors import ProviderFailed
 from shared_apps.market.providers.goldapi import GoldApi
 from shared_apps.market.services.fetch_rates import fetch_rates as take_in_rates
+from shared_apps.tenants.tasks import PlatformTask
 
 logger = structlog.get_logger(__name__)
 DAY_SECONDS = 86_400
 
 
-@shared_task(name="market.fetch_rates")
+@shared_task(base=PlatformTask, name="market.fetch_rates")
 def fetch_rates(**_: Any) -> None:
     """Fetch the configured pairs. The next beat asks again, so a failure is a line in the log and no retry."""
     if not settings.GOLDAPI_TOKEN:

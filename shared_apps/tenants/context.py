@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.db import transaction
 
-from project.database.base import tenant_connection
+from project.database.base import NOWHERE, tenant_connection
+from project.database.errors import NoTenant
 from shared_apps.tenants.models import Tenant
 
 
@@ -26,8 +27,15 @@ def in_tenant_as_owner(tenant: Tenant) -> Iterator[None]:
 
 @contextmanager
 def in_public() -> Iterator[None]:
-    """Run the block in the platform's schema."""
+    """Run the block in the platform's schema, with the rights to its rows."""
     with _switched(Tenant(schema_name=settings.PUBLIC_SCHEMA_NAME), as_owner=False):
+        yield
+
+
+@contextmanager
+def in_public_as_owner() -> Iterator[None]:
+    """Run the block in the platform's schema with the owner's rights: migrations and what they need."""
+    with _switched(Tenant(schema_name=settings.PUBLIC_SCHEMA_NAME), as_owner=True):
         yield
 
 
@@ -43,8 +51,15 @@ def _switched(tenant: Tenant, *, as_owner: bool) -> Iterator[None]:
 
 
 def current_schema() -> str:
-    """Return the schema that statements go to now."""
-    return tenant_connection().schema_name
+    """Return the schema that statements go to now.
+
+    Raises:
+        NoTenant: nobody chose one in this thread.
+    """
+    schema_name = tenant_connection().schema_name
+    if schema_name == NOWHERE:
+        raise NoTenant("Choose a shop or the platform first.")
+    return schema_name
 
 
 def current_tenant() -> Tenant:

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.tasks import PlatformTask
 from tenant_apps.pricing.services.sweep_quotes import sweep_quotes
 
 
-@shared_task(name="pricing.sweep_quotes")
+@shared_task(base=PlatformTask, name="pricing.sweep_quotes")
 def sweep_all_quotes(**_: Any) -> None:
     """Throw away the old quotes of every open shop."""
     now = timezone.now()

@@ -6,7 +6,7 @@ from django.db import connection
 from psycopg import sql
 
 from shared_apps.identity.models import User
-from shared_apps.tenants.context import in_public, in_tenant
+from shared_apps.tenants.context import in_public_as_owner, in_tenant
 from shared_apps.tenants.models import Tenant
 from tenant_apps.branches.models import Branch
 from tenant_apps.catalog.choices import Tracking
@@ -23,7 +23,7 @@ def test_a_stale_search_path_does_not_lead_to_the_other_shop(shop: Tenant, other
     coin = add_item(owner, sku="COIN", tracking=Tracking.QUANTITY, stock=3)
     branch = Branch.objects.get(is_default=True)
 
-    with in_public(), connection.cursor() as cursor:
+    with in_public_as_owner(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('search_path', %s, true)", [other_shop.schema_name])
         statement = sql.SQL(MOVE).format(schema=sql.Identifier(shop.schema_name))
         cursor.execute(statement, [uuid.uuid4(), branch.pk, coin.pk, NOW])

@@ -17,7 +17,7 @@ from shared_apps.identity.models import User
 from shared_apps.identity.services.add_user import NewUser, add_user
 from shared_apps.identity.services.sessions import Client, log_in
 from shared_apps.tenants.choices import Calendar
-from shared_apps.tenants.context import in_public, in_tenant
+from shared_apps.tenants.context import in_public, in_public_as_owner, in_tenant
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.services.sign_up_tenant import NewShop, sign_up_tenant
 
@@ -88,7 +88,7 @@ def committed_shop(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
 
 def _drop(tenant: Tenant) -> None:
     schema, role = sql.Identifier(tenant.schema_name), sql.Identifier(role_of(tenant.schema_name, _database()))
-    with connection.cursor() as cursor:
+    with in_public_as_owner(), connection.cursor() as cursor:
         cursor.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(schema))
         cursor.execute(sql.SQL("DROP OWNED BY {0}; DROP ROLE {0}").format(role))
         cursor.execute("DELETE FROM events_outboxevent WHERE schema_name = %s", [tenant.schema_name])

@@ -61,22 +61,29 @@ def kill(pid: int) -> None:
 
 def write_row(services: Services) -> None:
     with psycopg.connect(services.database_url) as connection:
+        connection.execute("SET LOCAL ROLE zargar_owner")
         connection.execute("CREATE TABLE IF NOT EXISTS kept AS SELECT 42 AS answer")
 
 
 def read_row(services: Services) -> object:
     with psycopg.connect(services.database_url) as connection:
+        connection.execute("SET LOCAL ROLE zargar_owner")
         return connection.execute("SELECT answer FROM kept").fetchone()
 
 
-def test_application_role_makes_databases_and_roles_but_is_no_superuser(home: Path) -> None:
+def test_the_login_makes_nothing_and_the_owner_does_not_log_in(home: Path) -> None:
     services = ensure_services()
 
     with psycopg.connect(services.database_url) as connection:
-        row = connection.execute(
-            "SELECT rolname, rolsuper, rolcreatedb, rolcreaterole FROM pg_roles WHERE rolname = current_user"
-        ).fetchone()
-    assert row == ("zargar", False, True, True)
+        rows = connection.execute(
+            "SELECT rolname, rolcanlogin, rolinherit, rolsuper, rolcreatedb, rolcreaterole FROM pg_roles"
+            " WHERE rolname LIKE 'zargar%' ORDER BY rolname"
+        ).fetchall()
+    assert rows == [
+        ("zargar", True, False, False, False, False),
+        ("zargar_owner", False, True, False, True, True),
+        ("zargar_platform", False, True, False, False, False),
+    ]
 
 
 def test_nobody_gets_in_without_the_password(home: Path) -> None:

@@ -42,8 +42,9 @@ def refresh_template() -> bool:
         state = wanted_state()
         if TemplateScript.objects.filter(state=state).exists():
             return False
-        cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {TEMPLATE.schema_name}")
     with in_tenant_as_owner(TEMPLATE):
+        with connection.cursor() as cursor:
+            cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {TEMPLATE.schema_name}")
         MigrationRecorder(connection).ensure_schema()
         call_command("migrate", verbosity=0, interactive=False)
         script = captured_script(TEMPLATE.schema_name)

@@ -18,10 +18,9 @@ def build_shop(*, tenant: Tenant) -> None:
         TemplateIsOld: the template does not have this release's migrations.
     """
     script = current_script()
-    with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(tenant.schema_name)))
     with in_tenant_as_owner(tenant):
         with connection.cursor() as cursor:
+            cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(tenant.schema_name)))
             cursor.execute(script)
         create_shop_role(tenant.schema_name)
         take_first_steps()

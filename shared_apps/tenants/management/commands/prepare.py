@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 
 from shared_apps.plans.services import seed_plans
 from shared_apps.tenants.models import Tenant
-from shared_apps.tenants.provisioning.roles import prepare_tenants_role
+from shared_apps.tenants.provisioning.roles import prepare_roles
 from shared_apps.tenants.provisioning.template import refresh_template
 from shared_apps.tenants.services.migrate_shops import migrate_shops
 from shared_apps.tenants.services.prepare_platform import prepare_platform
@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write("Preparing the platform's tables …")
         call_command("migrate", verbosity=0, interactive=False)
-        prepare_tenants_role()
+        prepare_roles()
         prepare_platform()
         seed_plans()
         if refresh_template():
