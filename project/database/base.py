@@ -13,7 +13,7 @@ from typing import Any, Protocol, cast
 
 import psycopg
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils.functional import cached_property
 from django_tenants.postgresql_backend import base  # before Django's introspection, which it must not find half-loaded
 
@@ -101,7 +101,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _cursor(self, name: str | None = None) -> Any:
         # Past django-tenants', which sets the path for the session here; ours is set when a cursor executes.
-        return BaseDatabaseWrapper._cursor(self, name)
+        return BaseDatabaseWrapper._cursor(self, name)  # type: ignore[attr-defined]  # not in the stubs
 
     def admit(self, *, named: bool) -> AbstractContextManager[Any]:
         """Prepare the connection for one statement of whoever was chosen.
@@ -155,7 +155,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             with self.wrap_database_errors:
                 psycopg.Cursor(session).execute(CHECK_AND_COMMIT.format(role=sql.Literal(self._given_role)))
-        except self.Database.Error as error:
+        except DatabaseError as error:
             if isinstance(error.__cause__, psycopg.errors.DivisionByZero):
                 logger.critical("A transaction ended in another role than it was given (%s).", self._given_role)
                 raise RoleChanged(self._given_role) from error
@@ -163,7 +163,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @staticmethod
     def _is_idle_or_broken(session: Any) -> bool:
-        return session.info.transaction_status != TransactionStatus.INTRANS
+        return bool(session.info.transaction_status != TransactionStatus.INTRANS)
 
     def commit(self) -> None:
         super().commit()

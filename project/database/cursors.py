@@ -61,7 +61,7 @@ class GatedCursor(_Gated, ServerBindingCursor):
     """What Django and everybody else get from the connection."""
 
 
-class GatedServerCursor(_Gated, CursorMixin, psycopg.ServerCursor[Any]):  # type: ignore[misc]
+class GatedServerCursor(_Gated, CursorMixin, psycopg.ServerCursor[Any]):
     """A named cursor: it reads what its transaction could read when it was opened."""
 
     is_named = True

@@ -1,10 +1,12 @@
 """Who we are and where we read is set per transaction; nothing of a shop outlives it on the connection."""
 
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 import psycopg
 import pytest
+from asgiref.sync import async_to_sync, sync_to_async
 from django.db import DatabaseError, connection, transaction
 
 from project.database.errors import NoTenant, NoTransaction
@@ -31,8 +33,8 @@ def of_shop(tenant: Tenant) -> tuple[str, str]:
 def raw_whoami() -> tuple[str, str]:
     """Ask past our cursors, which would set the tenant first."""
     cursor = psycopg.Cursor(connection.connection)
-    row = cursor.execute("SELECT current_user, current_setting('search_path')").fetchone()
-    return row[0], row[1]
+    role, path = cursor.execute("SELECT current_user, current_setting('search_path')").fetchone() or ("", "")
+    return role, path
 
 
 @pytest.fixture
@@ -126,3 +128,50 @@ def test_two_shops_never_mix_on_one_connection(committed_shop: Tenant) -> None:
             with in_tenant(tenant):
                 assert whoami() == of_shop(tenant)
         transaction.set_rollback(True)
+
+
+def test_an_error_in_another_shop_takes_its_settings_back_and_we_know(committed_shop: Tenant) -> None:
+    """The rollback restores the outer shop behind our back; the inner one must be set again, not taken as set."""
+    with transaction.atomic():
+        other = open_shop("taken-back")
+        with in_tenant(committed_shop):
+            whoami()
+            with suppress(DatabaseError), transaction.atomic(), in_tenant(other):
+                whoami()
+                connection.cursor().execute("SELECT 1 / 0")
+            with in_tenant(other):
+                assert whoami() == of_shop(other)
+        transaction.set_rollback(True)
+
+
+def test_an_async_view_reads_its_shop(committed_shop: Tenant) -> None:
+    """As Django runs a synchronous middleware around an asynchronous view that reads in threads."""
+
+    async def view() -> tuple[str, str]:
+        return await sync_to_async(transaction.atomic(whoami))()
+
+    with in_tenant(committed_shop):
+        assert async_to_sync(view)() == of_shop(committed_shop)
+
+
+def test_an_async_view_that_reads_in_a_thread_of_its_own_chooses_first(committed_shop: Tenant) -> None:
+    def read() -> tuple[str, str]:
+        try:
+            with in_tenant(committed_shop), transaction.atomic():
+                return whoami()
+        finally:
+            connection.close()
+
+    def read_without_choosing() -> tuple[str, str]:
+        try:
+            return whoami()
+        finally:
+            connection.close()
+
+    async def view(work: Callable[[], tuple[str, str]]) -> tuple[str, str]:
+        return await sync_to_async(work, thread_sensitive=False)()
+
+    with in_tenant(committed_shop):
+        assert async_to_sync(view)(read) == of_shop(committed_shop)
+        with pytest.raises(NoTenant):
+            async_to_sync(view)(read_without_choosing)
