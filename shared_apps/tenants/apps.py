@@ -8,7 +8,7 @@ class TenantsConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are there only now.
-        from shared_apps.tenants import signals  # noqa: F401
+        from shared_apps.tenants import checks, signals  # noqa: F401
         from shared_apps.tenants.content_types import keep_content_types_by_schema
 
         keep_content_types_by_schema()

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from psycopg import sql
 
-from shared_apps.tenants.context import in_public
+from shared_apps.tenants.context import in_public, in_tenant_as_owner
 from shared_apps.tenants.models import Tenant
 
 INSUFFICIENT_PRIVILEGE = "42501"
@@ -53,8 +53,44 @@ def test_every_table_of_another_shop_is_refused(shop: Tenant, other_shop: Tenant
             assert refused(statement), statement
 
 
-def test_every_sequence_of_another_shop_is_refused(shop: Tenant, other_shop: Tenant) -> None:
-    for name in relations(other_shop.schema_name, "'S'"):
+@pytest.fixture
+def more_objects(other_shop: Tenant) -> None:
+    """Give the other shop kinds of objects that no shop has today: the tests below must meet them all the same."""
+    with in_tenant_as_owner(other_shop), connection.cursor() as cursor:
+        cursor.execute("CREATE VIEW peek AS SELECT * FROM identity_user")
+        cursor.execute("CREATE MATERIALIZED VIEW peek_kept AS SELECT * FROM identity_user")
+        cursor.execute("CREATE SEQUENCE peek_numbers")
+        cursor.execute("CREATE FUNCTION peek() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM identity_user'")
+
+
+def test_every_view_of_another_shop_is_refused(shop: Tenant, other_shop: Tenant, more_objects: None) -> None:
+    views = relations(other_shop.schema_name, "'v', 'm'")
+    assert views == ["peek", "peek_kept"]
+
+    for name in views:
+        assert refused(sql.SQL("SELECT FROM {}").format(sql.Identifier(other_shop.schema_name, name))), name
+
+
+def test_every_function_of_another_shop_is_refused(shop: Tenant, other_shop: Tenant, more_objects: None) -> None:
+    functions = names("SELECT proname FROM pg_proc WHERE pronamespace = %s::regnamespace", other_shop.schema_name)
+    assert functions == ["peek"]
+
+    for name in functions:
+        assert refused(sql.SQL("SELECT {}()").format(sql.Identifier(other_shop.schema_name, name))), name
+
+
+def test_every_function_of_the_platform_is_a_trigger_that_lends_nobodys_rights(shop: Tenant) -> None:
+    query = "SELECT proname FROM pg_proc WHERE pronamespace = %s::regnamespace"
+
+    assert names(query, "public") != []
+    assert names(f"{query} AND (prorettype <> 'trigger'::regtype OR prosecdef)", "public") == []
+
+
+def test_every_sequence_of_another_shop_is_refused(shop: Tenant, other_shop: Tenant, more_objects: None) -> None:
+    sequences = relations(other_shop.schema_name, "'S'")
+    assert "peek_numbers" in sequences
+
+    for name in sequences:
         sequence = f'"{other_shop.schema_name}"."{name}"'
         assert refused("SELECT nextval(%s::regclass)", (sequence,)), name
 
@@ -94,6 +130,11 @@ def test_a_shop_announces_facts_of_its_own_only(shop: Tenant, other_shop: Tenant
         "CREATE ROLE loot",
         "ALTER SCHEMA public RENAME TO loot",
         "COPY (SELECT 1) TO '/tmp/loot'",
+        "COPY (SELECT 1) TO PROGRAM 'true'",
+        "CREATE TEMPORARY TABLE loot (id int)",
+        "CREATE FUNCTION loot() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "DO $$ BEGIN END $$",
+        "SET SESSION AUTHORIZATION postgres",
     ],
 )
 def test_a_shop_makes_nothing_of_its_own(shop: Tenant, statement: str) -> None:
