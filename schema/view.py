@@ -22,6 +22,7 @@ from schema.kit.graphiql import graphiql, wants_page
 from schema.kit.over_http import PLAIN_JSON, GraphRequest, RequestRefused, read_request, response_type
 from schema.kit.refusals import Refused
 from schema.kit.text import refuse_unusable
+from shared_apps.fair_use.errors import Overused
 from shared_apps.tenants.choices import TenantStatus
 from shared_apps.tenants.errors import TenantNotOpen
 
@@ -53,6 +54,7 @@ class GraphView:
             media_type = response_type(context.request)
             context.response["Content-Type"] = f"{media_type}; charset=utf-8"
             _refuse_closed_shop(context)
+            _refuse_overuse(context)
             asked = read_request(context.request)
             if context.request.method == "POST" and relies_on_cookies(context.request):
                 require_csrf(context.request)
@@ -121,3 +123,10 @@ def _refuse_closed_shop(context: Context) -> None:
     if not TenantStatus(context.tenant.status).is_open:
         with override(context.tenant.language):
             raise RequestRefused(403, TenantNotOpen.code, str(TenantNotOpen.text))
+
+
+def _refuse_overuse(context: Context) -> None:
+    overused: Overused | None = getattr(context.request, "overused", None)
+    if overused is not None:
+        headers = {"Retry-After": str(overused.retry_after)}
+        raise RequestRefused(429, overused.code, overused.text, headers=headers)

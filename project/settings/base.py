@@ -24,6 +24,7 @@ SHARED_APPS = [
     "shared_apps.idempotency",
     "shared_apps.plans",
     "shared_apps.billing",
+    "shared_apps.fair_use",
     "shared_apps.market",
     "shared_apps.events",
     "shared_apps.console",
@@ -73,6 +74,7 @@ MIDDLEWARE = [
     "project.middleware.ContentSecurityMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "shared_apps.tenants.middleware.ShopMiddleware",
+    "shared_apps.fair_use.middleware.FairUseMiddleware",
     "project.request_log.RequestLogMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -127,6 +129,12 @@ CACHES = {
         "KEY_FUNCTION": "shared_apps.tenants.cache.tenant_key",
     }
 }
+
+FAIR_USE_REDIS_URL = f"{REDIS_URL}/2"
+"""Not the cache's: what empties the cache must not forget who holds a place."""
+FAIR_USE_REQUESTS_AT_ONCE = env.int("FAIR_USE_REQUESTS_AT_ONCE", default=16)
+FAIR_USE_TASKS_AT_ONCE = env.int("FAIR_USE_TASKS_AT_ONCE", default=2)
+"""How much of one shop may run at once, over all processes. Fewer tasks than the workers have places for."""
 
 CELERY_BROKER_URL = f"{REDIS_URL}/0"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

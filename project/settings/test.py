@@ -14,6 +14,7 @@ DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB", "test_zargar")
 _worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 CACHES["default"]["KEY_PREFIX"] = DATABASES["default"]["TEST"]["NAME"]
 CACHES["default"]["LOCATION"] = f"{REDIS_URL}/{4 + _worker}"
+FAIR_USE_REDIS_URL = CACHES["default"]["LOCATION"]  # emptied before each test
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 MEDIA_ROOT = MEDIA_ROOT.parent / "test-files"

@@ -22,6 +22,9 @@ class Subscription(models.Model):
     items_override = models.PositiveIntegerField(_("items, for this shop"), null=True, blank=True)
     branches_override = models.PositiveIntegerField(_("branches, for this shop"), null=True, blank=True)
     storage_mb_override = models.PositiveIntegerField(_("storage (MB), for this shop"), null=True, blank=True)
+    requests_per_minute_override = models.PositiveIntegerField(
+        _("requests a minute, for this shop"), null=True, blank=True
+    )
 
     class Meta:
         verbose_name = _("subscription")

@@ -19,6 +19,7 @@ class Plan(models.Model):
     items = models.PositiveIntegerField(_("items"), null=True, blank=True)
     branches = models.PositiveIntegerField(_("branches"), null=True, blank=True)
     storage_mb = models.PositiveIntegerField(_("storage (MB)"), null=True, blank=True)
+    requests_per_minute = models.PositiveIntegerField(_("requests a minute"), null=True, blank=True)
     is_offered = models.BooleanField(_("offered"), default=True, help_text=_("Shown to new shops."))
     trial_days = models.PositiveSmallIntegerField(_("trial days"), default=30)
 

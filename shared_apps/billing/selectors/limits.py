@@ -22,6 +22,7 @@ class Limits:
     items: int | None = None
     branches: int | None = None
     storage_mb: int | None = None
+    requests_per_minute: int | None = None
 
     def allowed(self, limit: Limit) -> int | None:
         return {
@@ -64,6 +65,7 @@ def _limits_from_subscription(tenant: Tenant) -> Limits:
         items=_first(subscription.items_override, plan.items),
         branches=_first(subscription.branches_override, plan.branches),
         storage_mb=_first(subscription.storage_mb_override, plan.storage_mb),
+        requests_per_minute=_first(subscription.requests_per_minute_override, plan.requests_per_minute),
     )
 
 

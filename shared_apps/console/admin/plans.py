@@ -25,7 +25,7 @@ class PlanAdmin(ConsoleAdmin):
             _("Limits"),
             {
                 "description": _("An empty limit is no limit."),
-                "fields": ("users", "branches", "items", "storage_mb"),
+                "fields": ("users", "branches", "items", "storage_mb", "requests_per_minute"),
             },
         ),
     )
@@ -56,7 +56,13 @@ class SubscriptionAdmin(ConsoleAdmin):
             _("Limits of this shop alone"),
             {
                 "description": _("What is left empty comes from the plan."),
-                "fields": ("users_override", "branches_override", "items_override", "storage_mb_override"),
+                "fields": (
+                    "users_override",
+                    "branches_override",
+                    "items_override",
+                    "storage_mb_override",
+                    "requests_per_minute_override",
+                ),
             },
         ),
     )

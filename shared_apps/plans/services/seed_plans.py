@@ -10,7 +10,16 @@ from shared_apps.plans.models import Plan
 def first_plans() -> list[Plan]:
     """Return the three plans, unsaved; empty limits are no limits. Prices in USD a month."""
     return [
-        Plan(code="starter", name="Starter", price=Decimal(19), users=5, branches=2, items=100_000, storage_mb=2_048),
+        Plan(
+            code="starter",
+            name="Starter",
+            price=Decimal(19),
+            users=5,
+            branches=2,
+            items=100_000,
+            storage_mb=2_048,
+            requests_per_minute=1_200,
+        ),
         Plan(
             code="business",
             name="Business",
@@ -19,6 +28,7 @@ def first_plans() -> list[Plan]:
             branches=10,
             items=1_000_000,
             storage_mb=20_480,
+            requests_per_minute=6_000,
         ),
         Plan(code="enterprise", name="Enterprise", price=Decimal(199)),
     ]
