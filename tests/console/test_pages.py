@@ -20,7 +20,7 @@ from shared_apps.market.choices import RateStatus
 from shared_apps.market.models import MetalRate
 from shared_apps.plans.models import Plan
 from shared_apps.tenants.choices import TenantStatus
-from shared_apps.tenants.models import Domain, Tenant
+from shared_apps.tenants.models import Domain, Tenant, TenantAudit
 from tests.console.conftest import Staff
 from tests.console.test_access import address
 
@@ -311,3 +311,16 @@ def test_a_shops_own_limit_is_set_in_its_subscription(console: Client, other_sho
 
     subscription.refresh_from_db()
     assert (subscription.plan.code, subscription.items_override, subscription.users_override) == ("business", 7, None)
+
+
+def test_what_the_console_does_to_a_shop_is_kept_with_the_persons_name(
+    console: Client, admin: User, other_shop: Tenant
+) -> None:
+    run(console, "tenants_tenant", "suspend", other_shop.pk)
+
+    entry = TenantAudit.objects.get(tenant_id=other_shop.pk)
+    assert (entry.action, entry.actor_id, entry.actor_label) == ("SUSPENDED", admin.pk, admin.username)
+    assert admin.username in console.get(address("tenants_tenantaudit_changelist")).text
+    page = address("tenants_tenantaudit_change", entry.pk)
+    assert console.get(page).status_code == 200
+    assert console.post(page, {"actor_label": "nobody"}).status_code == 403

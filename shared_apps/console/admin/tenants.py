@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from unfold.admin import TabularInline
 from unfold.decorators import display
 
+from shared_apps.console.actors import actor_of
 from shared_apps.console.admin.base import ConsoleAdmin
 from shared_apps.console.site import console
 from shared_apps.tenants.choices import TenantStatus
@@ -86,14 +87,14 @@ class TenantAdmin(ConsoleAdmin):
     @admin.action(description=_("Suspend"), permissions=["change"])
     def suspend(self, request: HttpRequest, tenants: QuerySet[Tenant]) -> None:
         for tenant in tenants:
-            suspend_tenant(tenant_id=tenant.pk)
+            suspend_tenant(tenant_id=tenant.pk, actor=actor_of(request))
         told = ngettext("%(count)d shop is suspended.", "%(count)d shops are suspended.", len(tenants))
         messages.success(request, told % {"count": len(tenants)})
 
     @admin.action(description=_("Reactivate"), permissions=["change"])
     def reactivate(self, request: HttpRequest, tenants: QuerySet[Tenant]) -> None:
         for tenant in tenants:
-            reactivate_tenant(tenant_id=tenant.pk)
+            reactivate_tenant(tenant_id=tenant.pk, actor=actor_of(request))
         told = ngettext("%(count)d shop is open.", "%(count)d shops are open.", len(tenants))
         messages.success(request, told % {"count": len(tenants)})
 
