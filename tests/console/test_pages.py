@@ -114,6 +114,7 @@ def shop_form(shop: Tenant, **changes: Any) -> dict[str, Any]:
     [domain] = shop.domains.all()
     return {
         "company_name": shop.company_name,
+        "slug": shop.slug,
         "language": shop.language,
         "time_zone": shop.time_zone,
         "calendar": shop.calendar,
@@ -324,3 +325,26 @@ def test_what_the_console_does_to_a_shop_is_kept_with_the_persons_name(
     page = address("tenants_tenantaudit_change", entry.pk)
     assert console.get(page).status_code == 200
     assert console.post(page, {"actor_label": "nobody"}).status_code == 403
+
+
+def test_a_shop_is_renamed_in_its_form(console: Client, admin: User, other_shop: Tenant) -> None:
+    page = address("tenants_tenant_change", other_shop.pk)
+
+    assert console.post(page, shop_form(other_shop, **{"slug": "jewel", "domains-TOTAL_FORMS": 1})).status_code == 302
+
+    other_shop.refresh_from_db()
+    assert (other_shop.slug, other_shop.rate_max_age_minutes) == ("jewel", 1440)
+    assert other_shop.get_primary_domain().domain == "jewel.testserver"
+    assert TenantAudit.objects.get(tenant_id=other_shop.pk).actor_id == admin.pk
+
+
+def test_why_an_address_cannot_be_had_is_said_at_its_field(console: Client, other_shop: Tenant) -> None:
+    answer = console.post(
+        address("tenants_tenant_change", other_shop.pk),
+        shop_form(other_shop, **{"slug": "4urum", "domains-TOTAL_FORMS": 1}),
+    )
+
+    assert answer.status_code == 200
+    assert "looks too much like the address of another shop" in answer.text
+    other_shop.refresh_from_db()
+    assert other_shop.slug == "bijou"

@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from unfold.admin import TabularInline
@@ -17,8 +18,11 @@ from shared_apps.console.actors import actor_of
 from shared_apps.console.admin.base import ConsoleAdmin
 from shared_apps.console.site import console
 from shared_apps.tenants.choices import TenantStatus
+from shared_apps.tenants.errors import SubdomainRefused
 from shared_apps.tenants.models import Domain, Tenant
+from shared_apps.tenants.selectors.subdomains import subdomain_verdict
 from shared_apps.tenants.services.reactivate_tenant import reactivate_tenant
+from shared_apps.tenants.services.rename_subdomain import rename_subdomain
 from shared_apps.tenants.services.suspend_tenant import suspend_tenant
 
 HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
@@ -36,6 +40,21 @@ class DomainForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the s
         return domain
 
 
+class TenantForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs alone
+    class Meta:
+        model = Tenant
+        fields = ("company_name", "slug", "language", "time_zone", "calendar", "rate_max_age_minutes")
+
+    def clean_slug(self) -> str:
+        """Say at the field why an address cannot be had."""
+        slug: str = self.cleaned_data["slug"].strip().lower()
+        if slug != self.initial["slug"]:
+            verdict = subdomain_verdict(slug=slug, renamed=self.instance)
+            if verdict != "FREE":
+                raise ValidationError(SubdomainRefused(slug=slug, reason=verdict).message)
+        return slug
+
+
 class DomainInline(TabularInline):
     model = Domain
     form = DomainForm
@@ -48,6 +67,7 @@ class DomainInline(TabularInline):
 @admin.register(Tenant, site=console)
 class TenantAdmin(ConsoleAdmin):
     list_display = ("company_name", "slug", "shown_status", "country", "currency", "plan", "created_at")
+    form = TenantForm
     list_filter = ("status", "country", "subscription__plan")
     list_select_related = ("subscription__plan",)
     search_fields = ("company_name", "slug", "schema_name", "domains__domain")
@@ -57,7 +77,7 @@ class TenantAdmin(ConsoleAdmin):
         (_("Rates"), {"fields": ("rate_max_age_minutes",)}),
     )
     # What prices and books are kept in, and where, cannot be changed under a shop that trades.
-    readonly_fields = ("status", "slug", "schema_name", "country", "currency", "created_at")
+    readonly_fields = ("status", "schema_name", "country", "currency", "created_at")
     inlines = (DomainInline,)
     actions = ("suspend", "reactivate")
 
@@ -66,6 +86,12 @@ class TenantAdmin(ConsoleAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def save_model(self, request: HttpRequest, obj: Tenant, form: Any, change: bool) -> None:  # noqa: FBT001  (Django's)
+        slug, obj.slug = obj.slug, form.initial.get("slug", obj.slug)
+        super().save_model(request, obj, form, change)
+        if slug != obj.slug:
+            rename_subdomain(tenant_id=obj.pk, slug=slug, actor=actor_of(request), now=timezone.now())
 
     @display(
         description=_("status"),
@@ -102,7 +128,7 @@ class TenantAdmin(ConsoleAdmin):
 @admin.register(Domain, site=console)
 class DomainAdmin(ConsoleAdmin):
     form = DomainForm
-    list_display = ("domain", "tenant", "is_primary")
+    list_display = ("domain", "tenant", "is_primary", "redirects_until")
     list_select_related = ("tenant",)
     search_fields = ("domain", "tenant__company_name")
     readonly_fields = ("tenant",)
