@@ -25,3 +25,24 @@ class TenantNotOpen(BusinessError):
 
     code = "TENANT_SUSPENDED"
     text = _("This shop is suspended. Please contact the platform.")
+
+
+class TenantNotClosed(BusinessError):
+    """Only a closed shop can be reopened or deleted."""
+
+    code = "TENANT_NOT_CLOSED"
+    text = _("This shop is not closed.")
+
+
+class DeletionNotDue(BusinessError):
+    """The shop can still be reopened (facts: due, an ISO 8601 moment)."""
+
+    code = "DELETION_NOT_DUE"
+    text = _("This shop cannot be deleted before %(due)s.")
+
+
+class DeletionStarted(BusinessError):
+    """The deletion has begun; what is left of the shop is no shop."""
+
+    code = "DELETION_STARTED"
+    text = _("This shop is being deleted and cannot be reopened.")

@@ -1,13 +1,20 @@
 """The base of every task that works for a shop, and the platform's daily work on shops."""
 
+import uuid
 from typing import Any
 
+import structlog
 from celery import Task, shared_task
 from django.utils import timezone
 
+from shared_apps.tenants.actors import PLATFORM
 from shared_apps.tenants.context import in_tenant
+from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.selectors.tenants import tenant_for_schema
+from shared_apps.tenants.services.delete_tenant import delete_tenant
 from shared_apps.tenants.services.forget_old_addresses import forget_old_addresses
+
+logger = structlog.get_logger(__name__)
 
 
 class TenantTask(Task[..., Any]):
@@ -24,3 +31,19 @@ class TenantTask(Task[..., Any]):
 def forget_old(**_: Any) -> None:
     """Let go of old addresses whose time is over. Runs daily."""
     forget_old_addresses(now=timezone.now())
+
+
+@shared_task(name="tenants.delete_due")
+def delete_due(**_: Any) -> None:
+    """Queue the deletion of every closed shop whose time is over. Runs daily, so one that was stopped goes on."""
+    for tenant_id in Tenant.objects.shops().filter(deletion_due_at__lte=timezone.now()).values_list("pk", flat=True):
+        # A task each: one that fails does not keep the others waiting.
+        delete_one.delay(tenant_id=str(tenant_id))
+
+
+@shared_task(name="tenants.delete_one")
+def delete_one(*, tenant_id: str, **_: Any) -> None:
+    try:
+        delete_tenant(tenant_id=uuid.UUID(tenant_id), actor=PLATFORM, now=timezone.now())
+    except Tenant.DoesNotExist:
+        logger.info("shop_is_deleted_already", tenant_id=tenant_id)

@@ -348,3 +348,21 @@ def test_why_an_address_cannot_be_had_is_said_at_its_field(console: Client, othe
     assert "looks too much like the address of another shop" in answer.text
     other_shop.refresh_from_db()
     assert other_shop.slug == "bijou"
+
+
+def test_a_shop_is_closed_and_reopened(console: Client, other_shop: Tenant) -> None:
+    run(console, "tenants_tenant", "close", other_shop.pk)
+    other_shop.refresh_from_db()
+    assert other_shop.status == TenantStatus.PENDING_DELETION
+
+    run(console, "tenants_tenant", "reopen", other_shop.pk)
+    other_shop.refresh_from_db()
+    assert other_shop.status == TenantStatus.TRIAL
+
+
+def test_reopening_a_shop_that_nobody_closed_says_why_not(console: Client, other_shop: Tenant) -> None:
+    chosen = {"action": "reopen", "_selected_action": [str(other_shop.pk)]}
+
+    page = console.post(address("tenants_tenant_changelist"), chosen, follow=True)
+
+    assert "This shop is not closed." in page.text

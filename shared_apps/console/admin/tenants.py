@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from unfold.admin import TabularInline
 from unfold.decorators import display
 
+from project.errors import BusinessError
 from shared_apps.console.actors import actor_of
 from shared_apps.console.admin.base import ConsoleAdmin
 from shared_apps.console.site import console
@@ -21,8 +22,10 @@ from shared_apps.tenants.choices import TenantStatus
 from shared_apps.tenants.errors import SubdomainRefused
 from shared_apps.tenants.models import Domain, Tenant
 from shared_apps.tenants.selectors.subdomains import subdomain_verdict
+from shared_apps.tenants.services.close_tenant import close_tenant
 from shared_apps.tenants.services.reactivate_tenant import reactivate_tenant
 from shared_apps.tenants.services.rename_subdomain import rename_subdomain
+from shared_apps.tenants.services.reopen_tenant import reopen_tenant
 from shared_apps.tenants.services.suspend_tenant import suspend_tenant
 
 HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
@@ -72,14 +75,14 @@ class TenantAdmin(ConsoleAdmin):
     list_select_related = ("subscription__plan",)
     search_fields = ("company_name", "slug", "schema_name", "domains__domain")
     fieldsets = (
-        (None, {"fields": ("company_name", "status", "slug", "schema_name", "created_at")}),
+        (None, {"fields": ("company_name", "status", "deletion_due_at", "slug", "schema_name", "created_at")}),
         (_("Place"), {"fields": ("country", "currency", "language", "time_zone", "calendar")}),
         (_("Rates"), {"fields": ("rate_max_age_minutes",)}),
     )
     # What prices and books are kept in, and where, cannot be changed under a shop that trades.
-    readonly_fields = ("status", "schema_name", "country", "currency", "created_at")
+    readonly_fields = ("status", "deletion_due_at", "schema_name", "country", "currency", "created_at")
     inlines = (DomainInline,)
-    actions = ("suspend", "reactivate")
+    actions = ("suspend", "reactivate", "close", "reopen")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tenant]:
         return Tenant.objects.shops()
@@ -123,6 +126,23 @@ class TenantAdmin(ConsoleAdmin):
             reactivate_tenant(tenant_id=tenant.pk, actor=actor_of(request))
         told = ngettext("%(count)d shop is open.", "%(count)d shops are open.", len(tenants))
         messages.success(request, told % {"count": len(tenants)})
+
+    @admin.action(description=_("Close (deleted after 30 days)"), permissions=["change"])
+    def close(self, request: HttpRequest, tenants: QuerySet[Tenant]) -> None:
+        for tenant in tenants:
+            close_tenant(tenant_id=tenant.pk, actor=actor_of(request), now=timezone.now())
+        told = ngettext("%(count)d shop is closed.", "%(count)d shops are closed.", len(tenants))
+        messages.success(request, told % {"count": len(tenants)})
+
+    @admin.action(description=_("Reopen"), permissions=["change"])
+    def reopen(self, request: HttpRequest, tenants: QuerySet[Tenant]) -> None:
+        for tenant in tenants:
+            try:
+                reopen_tenant(tenant_id=tenant.pk, actor=actor_of(request))
+            except BusinessError as refusal:
+                messages.error(request, f"{tenant}: {refusal.message}")
+            else:
+                messages.success(request, _("%(shop)s has its former status again.") % {"shop": tenant})
 
 
 @admin.register(Domain, site=console)
