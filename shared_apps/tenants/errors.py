@@ -46,3 +46,17 @@ class DeletionStarted(BusinessError):
 
     code = "DELETION_STARTED"
     text = _("This shop is being deleted and cannot be reopened.")
+
+
+class ArchiveDamaged(BusinessError):
+    """The archive is not what an export wrote (facts: member, where it shows)."""
+
+    code = "ARCHIVE_DAMAGED"
+    text = _("The archive is damaged or was changed (%(member)s). Nothing was imported.")
+
+
+class ArchiveOfOtherRelease(BusinessError):
+    """The archive's tables are not this release's (facts: found, wanted)."""
+
+    code = "ARCHIVE_OF_OTHER_RELEASE"
+    text = _("The archive comes from another release (%(found)s, not %(wanted)s). Nothing was imported.")

@@ -25,6 +25,7 @@ from shared_apps.tenants.services.close_tenant import close_tenant
 from shared_apps.tenants.services.delete_tenant import delete_tenant
 from shared_apps.tenants.services.reopen_tenant import reopen_tenant
 from shared_apps.tenants.services.suspend_tenant import suspend_tenant
+from shared_apps.tenants.storage import TenantFileStorage
 from shared_apps.tenants.tasks import delete_due
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +53,7 @@ def left_of(shop: Tenant) -> dict[str, bool]:
         cursor.execute("SELECT FROM pg_roles WHERE rolname = current_database() || '.' || %s", [shop.schema_name])
         role = bool(cursor.rowcount)
     with in_tenant(shop):
-        files, cached = Path(default_storage.location).exists(), cache.get("price") is not None
+        files, cached = Path(TenantFileStorage().location).exists(), cache.get("price") is not None
     return {
         "schema": schema,
         "role": role,
@@ -105,6 +106,7 @@ def test_before_its_day_nothing_is_deleted(other_shop: Tenant) -> None:
     with pytest.raises(DeletionNotDue) as refusal:
         delete_tenant(tenant_id=tenant.pk, actor=SARA, now=timezone.now())
 
+    assert tenant.deletion_due_at is not None
     assert refusal.value.facts == {"due": tenant.deletion_due_at.isoformat()}
     assert all(left_of(tenant).values())
 
