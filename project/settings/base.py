@@ -152,6 +152,8 @@ CELERY_BEAT_SCHEDULE = {
     "fetch-rates": {"task": "market.fetch_rates", "schedule": 300.0, "options": {"expires": 240}},
     "sweep-events": {"task": "events.sweep", "schedule": 86400.0},
     "sweep-refresh-tokens": {"task": "identity.sweep_refresh_tokens", "schedule": 86400.0},
+    "delete-closed-shops": {"task": "tenants.delete_due", "schedule": 86400.0},
+    "forget-old-addresses": {"task": "tenants.forget_old_addresses", "schedule": 86400.0},
 }
 
 STORAGES = {

@@ -59,6 +59,7 @@ UNFOLD: dict[str, Any] = {
                 "items": [
                     _link(_("Metal rates"), "trending_up", "market_metalrate"),
                     _link(_("Events"), "outbox", "events_outboxevent"),
+                    _link(_("Audit of shops"), "history", "tenants_tenantaudit"),
                 ],
             },
         ],

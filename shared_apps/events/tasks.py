@@ -8,7 +8,7 @@ from django.utils import timezone
 from shared_apps.events.services.claim_events import Claim, claim_events
 from shared_apps.events.services.deliver_event import deliver_event
 from shared_apps.events.services.sweep_events import sweep_events
-from shared_apps.tenants.tasks import PlatformTask
+from shared_apps.tenants.base_tasks import PlatformTask
 
 AT_ONCE = 200
 QUEUE = "critical"

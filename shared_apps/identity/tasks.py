@@ -6,9 +6,9 @@ from celery import shared_task
 from django.utils import timezone
 
 from shared_apps.identity.services.sessions import sweep_refresh_tokens
+from shared_apps.tenants.base_tasks import PlatformTask
 from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.models import Tenant
-from shared_apps.tenants.tasks import PlatformTask
 
 
 @shared_task(base=PlatformTask, name="identity.sweep_refresh_tokens")

@@ -12,7 +12,7 @@ from shared_apps.market.choices import Metal
 from shared_apps.market.errors import ProviderFailed
 from shared_apps.market.providers.goldapi import GoldApi
 from shared_apps.market.services.fetch_rates import fetch_rates as take_in_rates
-from shared_apps.tenants.tasks import PlatformTask
+from shared_apps.tenants.base_tasks import PlatformTask
 
 logger = structlog.get_logger(__name__)
 DAY_SECONDS = 86_400

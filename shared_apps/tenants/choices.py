@@ -17,3 +17,17 @@ class TenantStatus(models.TextChoices):
 class Calendar(models.TextChoices):
     GREGORIAN = "GREGORIAN", _("Gregorian")
     JALALI = "JALALI", _("Jalali")
+
+
+class TenantAction(models.TextChoices):
+    """What can be done to a shop; the audit keeps each."""
+
+    SUSPENDED = "SUSPENDED", _("Suspended")
+    REACTIVATED = "REACTIVATED", _("Reactivated")
+    RENAMED = "RENAMED", _("Renamed")
+    CLOSED = "CLOSED", _("Closed")
+    REOPENED = "REOPENED", _("Reopened")
+    DELETION_STARTED = "DELETION_STARTED", _("Deletion started")
+    DELETED = "DELETED", _("Deleted")
+    EXPORTED = "EXPORTED", _("Exported")
+    IMPORTED = "IMPORTED", _("Imported")

@@ -25,3 +25,38 @@ class TenantNotOpen(BusinessError):
 
     code = "TENANT_SUSPENDED"
     text = _("This shop is suspended. Please contact the platform.")
+
+
+class TenantNotClosed(BusinessError):
+    """Only a closed shop can be reopened or deleted."""
+
+    code = "TENANT_NOT_CLOSED"
+    text = _("This shop is not closed.")
+
+
+class DeletionNotDue(BusinessError):
+    """The shop can still be reopened (facts: due, an ISO 8601 moment)."""
+
+    code = "DELETION_NOT_DUE"
+    text = _("This shop cannot be deleted before %(due)s.")
+
+
+class DeletionStarted(BusinessError):
+    """The deletion has begun; what is left of the shop is no shop."""
+
+    code = "DELETION_STARTED"
+    text = _("This shop is being deleted and cannot be reopened.")
+
+
+class ArchiveDamaged(BusinessError):
+    """The archive is not what an export wrote (facts: member, where it shows)."""
+
+    code = "ARCHIVE_DAMAGED"
+    text = _("The archive is damaged or was changed (%(member)s). Nothing was imported.")
+
+
+class ArchiveOfOtherRelease(BusinessError):
+    """The archive's tables are not this release's (facts: found, wanted)."""
+
+    code = "ARCHIVE_OF_OTHER_RELEASE"
+    text = _("The archive comes from another release (%(found)s, not %(wanted)s). Nothing was imported.")

@@ -27,3 +27,28 @@ class TenantSuspended(ShopEvent):
 @dataclass(frozen=True)
 class TenantReactivated(ShopEvent):
     NAME: ClassVar[str] = "tenants.tenant_reactivated"
+
+
+@dataclass(frozen=True)
+class TenantRenamed(ShopEvent):
+    NAME: ClassVar[str] = "tenants.tenant_renamed"
+
+
+@dataclass(frozen=True)
+class TenantClosed(ShopEvent):
+    NAME: ClassVar[str] = "tenants.tenant_closed"
+
+
+@dataclass(frozen=True)
+class TenantReopened(ShopEvent):
+    NAME: ClassVar[str] = "tenants.tenant_reopened"
+
+
+@dataclass(frozen=True)
+class TenantDeleted(ShopEvent):
+    NAME: ClassVar[str] = "tenants.tenant_deleted"
+
+
+@dataclass(frozen=True)
+class TenantImported(ShopEvent):
+    NAME: ClassVar[str] = "tenants.tenant_imported"

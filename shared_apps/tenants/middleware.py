@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.utils import translation
+from django.utils import timezone, translation
 from structlog.contextvars import bound_contextvars
 
 from shared_apps.tenants.choices import TenantStatus
 from shared_apps.tenants.context import in_tenant
-from shared_apps.tenants.selectors.tenants import tenant_for_host
+from shared_apps.tenants.selectors.tenants import answer_for_host
 
 GRAPH_PATH = "/graphql"
 
@@ -24,12 +24,17 @@ class ShopMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
-            host = request.get_host().rpartition(":")[0] or request.get_host()
+            host, _colon, port = request.get_host().partition(":")
         except DisallowedHost:
             return self._unknown_host(request)
-        tenant = tenant_for_host(host.lower())
-        if tenant is None:
+        answer = answer_for_host(host.lower())
+        if answer is None or answer.is_over(now=timezone.now()):
             return self._unknown_host(request)
+        if answer.moved_to is not None:
+            address = f"{request.scheme}://{answer.moved_to}{f':{port}' if port else ''}{request.get_full_path()}"
+            # 308, not 301: what was posted is posted again to the new address.
+            return HttpResponsePermanentRedirect(address, preserve_request=True)
+        tenant = answer.tenant
         request.tenant = tenant  # type: ignore[attr-defined]  # what django-tenants calls it
         if not TenantStatus(tenant.status).is_open and request.path != GRAPH_PATH:  # the graph answers with a type
             with translation.override(tenant.language):

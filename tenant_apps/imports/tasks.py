@@ -6,7 +6,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from shared_apps.tenants.tasks import TenantTask
+from shared_apps.tenants.base_tasks import TenantTask
 from tenant_apps.imports.services.run_import import run_import as run
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
+from shared_apps.tenants.base_tasks import PlatformTask
 from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.models import Tenant
-from shared_apps.tenants.tasks import PlatformTask
 from tenant_apps.pricing.services.sweep_quotes import sweep_quotes
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from celery import shared_task
 
-from shared_apps.tenants.tasks import TenantTask
+from shared_apps.tenants.base_tasks import TenantTask
 from tenant_apps.sales.services.email_receipt import email_receipt as send
 
 

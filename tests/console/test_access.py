@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = "project.urls_public"
 LISTS = [
     "tenants_tenant", "tenants_domain", "identity_user", "plans_plan", "billing_subscription", "market_metalrate",
-    "events_outboxevent",
+    "events_outboxevent", "tenants_tenantaudit",
 ]  # fmt: skip
 
 
@@ -104,8 +104,8 @@ def test_support_adds_nothing(support: Client, name: str) -> None:
     assert support.get(address(f"{name}_add")).status_code == 403
 
 
-@pytest.mark.parametrize("name", ["tenants_tenant", "tenants_domain", "events_outboxevent"])
-def test_nobody_adds_shops_domains_or_events_here(console: Client, name: str) -> None:
+@pytest.mark.parametrize("name", ["tenants_tenant", "tenants_domain", "events_outboxevent", "tenants_tenantaudit"])
+def test_nobody_adds_shops_domains_events_or_audits_here(console: Client, name: str) -> None:
     assert console.get(address(f"{name}_add")).status_code == 403
 
 

@@ -20,7 +20,7 @@ from shared_apps.market.choices import RateStatus
 from shared_apps.market.models import MetalRate
 from shared_apps.plans.models import Plan
 from shared_apps.tenants.choices import TenantStatus
-from shared_apps.tenants.models import Domain, Tenant
+from shared_apps.tenants.models import Domain, Tenant, TenantAudit
 from tests.console.conftest import Staff
 from tests.console.test_access import address
 
@@ -114,6 +114,7 @@ def shop_form(shop: Tenant, **changes: Any) -> dict[str, Any]:
     [domain] = shop.domains.all()
     return {
         "company_name": shop.company_name,
+        "slug": shop.slug,
         "language": shop.language,
         "time_zone": shop.time_zone,
         "calendar": shop.calendar,
@@ -311,3 +312,57 @@ def test_a_shops_own_limit_is_set_in_its_subscription(console: Client, other_sho
 
     subscription.refresh_from_db()
     assert (subscription.plan.code, subscription.items_override, subscription.users_override) == ("business", 7, None)
+
+
+def test_what_the_console_does_to_a_shop_is_kept_with_the_persons_name(
+    console: Client, admin: User, other_shop: Tenant
+) -> None:
+    run(console, "tenants_tenant", "suspend", other_shop.pk)
+
+    entry = TenantAudit.objects.get(tenant_id=other_shop.pk)
+    assert (entry.action, entry.actor_id, entry.actor_label) == ("SUSPENDED", admin.pk, admin.username)
+    assert admin.username in console.get(address("tenants_tenantaudit_changelist")).text
+    page = address("tenants_tenantaudit_change", entry.pk)
+    assert console.get(page).status_code == 200
+    assert console.post(page, {"actor_label": "nobody"}).status_code == 403
+
+
+def test_a_shop_is_renamed_in_its_form(console: Client, admin: User, other_shop: Tenant) -> None:
+    page = address("tenants_tenant_change", other_shop.pk)
+
+    assert console.post(page, shop_form(other_shop, **{"slug": "jewel", "domains-TOTAL_FORMS": 1})).status_code == 302
+
+    other_shop.refresh_from_db()
+    assert (other_shop.slug, other_shop.rate_max_age_minutes) == ("jewel", 1440)
+    assert other_shop.get_primary_domain().domain == "jewel.testserver"
+    assert TenantAudit.objects.get(tenant_id=other_shop.pk).actor_id == admin.pk
+
+
+def test_why_an_address_cannot_be_had_is_said_at_its_field(console: Client, other_shop: Tenant) -> None:
+    answer = console.post(
+        address("tenants_tenant_change", other_shop.pk),
+        shop_form(other_shop, **{"slug": "4urum", "domains-TOTAL_FORMS": 1}),
+    )
+
+    assert answer.status_code == 200
+    assert "looks too much like the address of another shop" in answer.text
+    other_shop.refresh_from_db()
+    assert other_shop.slug == "bijou"
+
+
+def test_a_shop_is_closed_and_reopened(console: Client, other_shop: Tenant) -> None:
+    run(console, "tenants_tenant", "close", other_shop.pk)
+    other_shop.refresh_from_db()
+    assert other_shop.status == TenantStatus.PENDING_DELETION
+
+    run(console, "tenants_tenant", "reopen", other_shop.pk)
+    other_shop.refresh_from_db()
+    assert other_shop.status == TenantStatus.TRIAL
+
+
+def test_reopening_a_shop_that_nobody_closed_says_why_not(console: Client, other_shop: Tenant) -> None:
+    chosen = {"action": "reopen", "_selected_action": [str(other_shop.pk)]}
+
+    page = console.post(address("tenants_tenant_changelist"), chosen, follow=True)
+
+    assert "This shop is not closed." in page.text

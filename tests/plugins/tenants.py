@@ -6,19 +6,18 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
 from django.utils import timezone
-from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from project.database.roles import role_of
+from shared_apps.events.models import OutboxEvent
 from shared_apps.identity.choices import Role
 from shared_apps.identity.models import User
 from shared_apps.identity.services.add_user import NewUser, add_user
 from shared_apps.identity.services.sessions import Client, log_in
 from shared_apps.tenants.choices import Calendar
-from shared_apps.tenants.context import in_public, in_public_as_owner, in_tenant
+from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.provisioning.dropping import drop_schema_and_role
 from shared_apps.tenants.services.sign_up_tenant import NewShop, sign_up_tenant
 
 PASSWORD = "correct horse battery staple"
@@ -87,17 +86,9 @@ def committed_shop(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
 
 
 def _drop(tenant: Tenant) -> None:
-    schema, role = sql.Identifier(tenant.schema_name), sql.Identifier(role_of(tenant.schema_name, _database()))
-    with in_public_as_owner(), connection.cursor() as cursor:
-        cursor.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(schema))
-        cursor.execute(sql.SQL("DROP OWNED BY {0}; DROP ROLE {0}").format(role))
-        cursor.execute("DELETE FROM events_outboxevent WHERE schema_name = %s", [tenant.schema_name])
+    drop_schema_and_role(tenant)
+    OutboxEvent.objects.filter(schema_name=tenant.schema_name).delete()
     tenant.delete()
-
-
-def _database() -> str:
-    name: str = connection.settings_dict["NAME"]
-    return name
 
 
 @pytest.fixture

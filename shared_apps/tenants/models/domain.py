@@ -12,7 +12,16 @@ class Domain(DomainMixin):
         "tenants.Tenant", on_delete=models.CASCADE, related_name="domains", verbose_name=_("shop")
     )
     is_primary = models.BooleanField(_("primary"), default=True, db_index=True)
+    redirects_until = models.DateTimeField(_("redirects until"), null=True, blank=True, editable=False)
+    """Set on an old address of the shop: it leads to the present one until then, and is nobody's afterwards."""
 
     class Meta:
         verbose_name = _("domain")
         verbose_name_plural = _("domains")
+        indexes = [
+            models.Index(
+                fields=["redirects_until"],
+                name="domain_redirecting",
+                condition=models.Q(redirects_until__isnull=False),
+            )
+        ]

@@ -40,6 +40,12 @@ class Tenant(TenantMixin):
     )
     migration_state = models.CharField(max_length=64, blank=True, editable=False)
     """Of the release that the schema was built or migrated for (TemplateScript.state)."""
+    deletion_due_at = models.DateTimeField(_("deletion due"), null=True, editable=False)
+    """Of a closed shop: until then it can be reopened."""
+    closed_from = models.CharField(max_length=20, blank=True, editable=False)
+    """The status that a closed shop gets back when it is reopened."""
+    deletion_started_at = models.DateTimeField(null=True, editable=False)
+    """From here on there is no way back: what is left of the shop is removed by the next run."""
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     objects = TenantQuerySet.as_manager()

@@ -1,17 +1,29 @@
 """Whether a subdomain is free."""
 
+from django.conf import settings
 from django.db.models import Q
 
-from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.models import Domain, Tenant
 from shared_apps.tenants.subdomains import refusal, skeleton
 
 
-def subdomain_verdict(*, slug: str) -> str:
-    """Return FREE, or why not: MALFORMED, RESERVED, LOOK_ALIKE or TAKEN."""
+def host_of(slug: str) -> str:
+    """Return the host of a shop's subdomain."""
+    return f"{slug}.{settings.PLATFORM_HOST}"
+
+
+def subdomain_verdict(*, slug: str, renamed: Tenant | None = None) -> str:
+    """Return FREE, or why not: MALFORMED, RESERVED, LOOK_ALIKE or TAKEN.
+
+    An address that still redirects is taken. A shop that is ``renamed`` does not stand in its own way: its old name
+    is free to it alone.
+    """
     if reason := refusal(slug):
         return reason
-    alike = Tenant.objects.filter(Q(slug=slug) | Q(slug_skeleton=skeleton(slug))).values_list("slug", flat=True)
-    taken = set(alike)
-    if slug in taken:
+    shops, hosts = Tenant.objects.all(), Domain.objects.filter(domain=host_of(slug))
+    if renamed is not None:
+        shops, hosts = shops.exclude(pk=renamed.pk), hosts.exclude(tenant=renamed)
+    taken = set(shops.filter(Q(slug=slug) | Q(slug_skeleton=skeleton(slug))).values_list("slug", flat=True))
+    if slug in taken or hosts.exists():
         return "TAKEN"
     return "LOOK_ALIKE" if taken else "FREE"

@@ -15,7 +15,7 @@ from pytest_django import Settings
 
 from project.celery import app as project_app
 from shared_apps.tenants import tasks
-from shared_apps.tenants.tasks import TenantTask
+from shared_apps.tenants.base_tasks import TenantTask
 from tenant_apps.imports.tasks import run_import
 
 
