@@ -1,0 +1,47 @@
+"""The bench's own database: made before, and dropped afterwards with the roles of its shops."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from psycopg import sql
+
+
+def connect(database: str = "") -> psycopg.Connection:
+    """Open a plain connection of the driver, by the bench's own address."""
+    to = settings.DATABASES["default"]
+    return psycopg.connect(
+        host=to["HOST"], port=to["PORT"], user=to["USER"], password=to["PASSWORD"], dbname=database or to["NAME"]
+    )
+
+
+@contextmanager
+def bench_database() -> Iterator[None]:
+    """Make the database and prepare the platform in it; drop both whatever happens."""
+    _drop()
+    name = settings.DATABASES["default"]["NAME"]
+    _on_server(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    try:
+        call_command("prepare", verbosity=0)
+        yield
+    finally:
+        connections.close_all()
+        _drop()
+
+
+def _drop() -> None:
+    name = settings.DATABASES["default"]["NAME"]
+    _on_server(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    with connect("postgres") as plain:
+        roles = plain.execute("SELECT rolname FROM pg_roles WHERE starts_with(rolname, %s)", [f"{name}."])
+        for (role,) in roles.fetchall():
+            plain.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
+
+
+def _on_server(statement: sql.Composed) -> None:
+    with connect("postgres") as plain:
+        plain.autocommit = True
+        plain.execute(statement)

@@ -1,0 +1,70 @@
+"""A shop by sign-up, beside the same DDL as one raw script, and beside django-tenants' way by migrations."""
+
+from statistics import median
+from time import perf_counter
+
+from psycopg import sql
+
+from shared_apps.tenants.provisioning.template import current_script
+from tests.benchmarks.database import connect
+from tests.benchmarks.peer import peer
+from tests.benchmarks.report import Row
+from tests.plugins.tenants import open_shop
+
+WARM_UP = 2
+COMPARED = 50
+WINDOW = 20
+PEERS = 2
+
+
+def measure(*, shops: int) -> list[Row]:
+    """Make all shops of the bench; the first fifty take turns with the floor."""
+    script, seconds, floors = current_script(), [], []
+    for number in range(shops + WARM_UP):
+        started = perf_counter()
+        open_shop(f"bench-{number}")
+        seconds.append(perf_counter() - started)
+        if number < COMPARED + WARM_UP:
+            floors.append(_raw_script(f"floor_{number}", script))
+    seconds, floors = seconds[WARM_UP:], floors[WARM_UP:]
+    ours, floor = median(seconds[:COMPARED]), median(floors)
+    early, late = median(seconds[:WINDOW]), median(seconds[-WINDOW:])
+    by_migrations = peer("create_schema", *(f"peer_{number}" for number in range(PEERS))) / PEERS
+    return [
+        Row(
+            what=f"provision one shop (median of {len(floors)})",
+            measured=f"{ours:.3f} s",
+            peer=f"{floor:.3f} s, its DDL as one raw script",
+            ratio=ours / floor,
+            reach="≤ 2.5 × the floor and ≤ 0.6 s",
+            reached=ours / floor <= 2.5 and ours <= 0.6,
+        ),
+        Row(
+            what="the same, whole sign-up",
+            measured=f"{ours:.3f} s",
+            peer=f"{by_migrations:.1f} s, create_schema of django-tenants (tables alone, mean of {PEERS})",
+            ratio=by_migrations / ours,
+            reach="≥ 30 × faster",
+            reached=by_migrations / ours >= 30,
+        ),
+        Row(
+            what=f"provision shop no. {shops:,} (median of the last {WINDOW})",
+            measured=f"{late:.3f} s",
+            peer=f"{early:.3f} s, the first {WINDOW}",
+            ratio=late / early,
+            reach="≤ 1.3 ×",
+            reached=late / early <= 1.3,
+        ),
+    ]
+
+
+def _raw_script(schema_name: str, script: str) -> float:
+    """Build the same tables by the driver alone: no role, no rows, no owner."""
+    schema = sql.Identifier(schema_name)
+    with connect() as plain:
+        started = perf_counter()
+        plain.execute(sql.SQL("CREATE SCHEMA {}").format(schema))
+        plain.execute(sql.SQL("SET LOCAL search_path TO {}").format(schema))
+        plain.execute(script.encode())
+        plain.commit()
+        return perf_counter() - started
