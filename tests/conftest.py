@@ -3,6 +3,7 @@ pytest_plugins = [
     "tests.plugins.network",
     "tests.plugins.language",
     "tests.plugins.tenants",
+    "tests.plugins.later_release",
     "tests.plugins.graphql",
     "tests.plugins.goldapi",
     "tests.plugins.platform",

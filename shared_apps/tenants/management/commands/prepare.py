@@ -6,10 +6,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from shared_apps.plans.services import seed_plans
-from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.provisioning.roles import prepare_roles
 from shared_apps.tenants.provisioning.template import refresh_template
-from shared_apps.tenants.services.migrate_shops import migrate_shops
 from shared_apps.tenants.services.prepare_platform import prepare_platform
 
 
@@ -24,7 +22,5 @@ class Command(BaseCommand):
         seed_plans()
         if refresh_template():
             self.stdout.write("The template of the shops is new.")
-        migrate_shops(progress=self._tell)
-
-    def _tell(self, tenant: Tenant) -> None:
-        self.stdout.write(f"Migrating {tenant.company_name} …")
+        # One command brings a small installation up; a large one looks at `migrate_tenants --plan` first.
+        call_command("migrate_tenants", stdout=self.stdout, stderr=self.stderr, allow_long_locks=True)

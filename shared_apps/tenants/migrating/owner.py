@@ -1,0 +1,25 @@
+"""Raw connections of the owner: several statements travel in one message, which Django's connection cannot send."""
+
+from typing import Any
+
+import psycopg
+from django.db import connection
+from psycopg import sql
+
+from project.database.roles import owner_role
+
+_OURS = ("host", "port", "dbname", "user", "password")
+
+
+def owner_connection() -> psycopg.Connection[Any]:
+    """Open a connection of the caller's own; whoever opens it closes it."""
+    given = connection.get_connection_params()
+    address = {name: given[name] for name in _OURS if given.get(name)}
+    return psycopg.connect(**address, autocommit=True, prepare_threshold=None)
+
+
+def begin(schema_name: str) -> sql.Composed:
+    """Return the statements that open a transaction of the owner in one schema; its end forgets them."""
+    return sql.SQL("BEGIN; SELECT set_config('search_path', {}, true), set_config('role', {}, true)").format(
+        sql.Literal(f'"{schema_name}"'), sql.Literal(owner_role(connection.settings_dict["USER"]))
+    )
