@@ -9,8 +9,9 @@ from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.test import Client
 from django.utils import timezone
-from pytest_django import Settings
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from shared_apps.billing.models import Subscription
 from shared_apps.events.models import OutboxEvent
@@ -153,3 +154,17 @@ def test_the_daily_task_leaves_every_other_shop_alone(other_shop: Tenant) -> Non
 
     assert before - set(Tenant.objects.values_list("pk", flat=True)) == {neighbour.pk}
     assert all(left_of(other_shop).values())
+
+
+def test_the_address_of_a_deleted_shop_is_unknown_at_once(
+    client: Client, other_shop: Tenant, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    host = {"Host": "bijou.testserver"}
+    with django_capture_on_commit_callbacks(execute=True):
+        closed(other_shop, days_ago=30)
+    assert client.get("/", headers=host).status_code == 403
+
+    with django_capture_on_commit_callbacks(execute=True):
+        delete_tenant(tenant_id=other_shop.pk, actor=SARA, now=timezone.now())
+
+    assert client.get("/", headers=host).status_code == 404
