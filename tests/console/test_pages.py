@@ -1,7 +1,7 @@
 """What the console's pages do."""
 
 import uuid
-from datetime import timedelta
+from datetime import UTC, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,7 @@ from shared_apps.market.models import MetalRate
 from shared_apps.plans.models import Plan
 from shared_apps.tenants.choices import TenantStatus
 from shared_apps.tenants.models import Domain, Tenant
+from shared_apps.usage.models import UsageDay
 from tests.console.conftest import Staff
 from tests.console.test_access import address
 
@@ -311,3 +312,18 @@ def test_a_shops_own_limit_is_set_in_its_subscription(console: Client, other_sho
 
     subscription.refresh_from_db()
     assert (subscription.plan.code, subscription.items_override, subscription.users_override) == ("business", 7, None)
+
+
+def test_a_shops_page_and_the_list_show_what_it_used(console: Client, other_shop: Tenant) -> None:
+    used = {"users": 3, "sales": 4, "storage_bytes": 5, "requests": 6}
+    today = timezone.now().astimezone(UTC).date()
+    UsageDay.objects.create(tenant_id=other_shop.pk, day=today, items=54_321, **used)
+    UsageDay.objects.create(tenant_id=other_shop.pk, day=today - timedelta(days=14), items=12_345, **used)
+
+    page = console.get(address("tenants_tenant_change", other_shop.pk)).text
+
+    assert "<td>54321</td>" in page
+    assert "12345" not in page
+    rows = console.get(address("usage_usageday_changelist")).text
+    assert other_shop.company_name in rows
+    assert console.get(address("usage_usageday_add")).status_code == 403
