@@ -39,6 +39,7 @@ from schema.shop.staff.add_staff import AddStaffMutation
 from schema.shop.staff.queries import StaffQuery
 from schema.shop.stock.mutations.adjust_stock import AdjustStockMutation
 from schema.shop.stock.queries import StockQuery
+from schema.shop.usage.queries import UsageQuery
 from schema.site import SiteQuery
 
 QUERIES: list[type] = [
@@ -55,6 +56,7 @@ QUERIES: list[type] = [
     CustomersQuery,
     SalesQuery,
     ImportsQuery,
+    UsageQuery,
 ]
 MUTATIONS: list[type] = [
     LogInMutation,

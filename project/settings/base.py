@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from django.utils.translation import gettext_lazy as _
 
 from project.database.pool import pool_options
@@ -25,6 +26,7 @@ SHARED_APPS = [
     "shared_apps.plans",
     "shared_apps.billing",
     "shared_apps.fair_use",
+    "shared_apps.usage",
     "shared_apps.market",
     "shared_apps.events",
     "shared_apps.console",
@@ -151,6 +153,8 @@ CELERY_BEAT_SCHEDULE = {
     "dispatch-events": {"task": "events.dispatch", "schedule": 1.0, "options": {"queue": "critical", "expires": 5}},
     "fetch-rates": {"task": "market.fetch_rates", "schedule": 300.0, "options": {"expires": 240}},
     "sweep-events": {"task": "events.sweep", "schedule": 86400.0},
+    "flush-requests": {"task": "usage.flush_requests", "schedule": 300.0, "options": {"expires": 240}},
+    "measure-shops": {"task": "usage.measure_shops", "schedule": crontab(hour="0", minute="10")},
     "sweep-refresh-tokens": {"task": "identity.sweep_refresh_tokens", "schedule": 86400.0},
     "delete-closed-shops": {"task": "tenants.delete_due", "schedule": 86400.0},
     "forget-old-addresses": {"task": "tenants.forget_old_addresses", "schedule": 86400.0},

@@ -52,6 +52,7 @@ UNFOLD: dict[str, Any] = {
                 "items": [
                     _link(_("Plans"), "sell", "plans_plan"),
                     _link(_("Subscriptions"), "card_membership", "billing_subscription"),
+                    _link(_("Usage"), "monitoring", "usage_usageday"),
                 ],
             },
             {

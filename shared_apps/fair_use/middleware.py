@@ -35,6 +35,7 @@ class FairUseMiddleware:
             holder=holder,
             at_once=settings.FAIR_USE_REQUESTS_AT_ONCE,
             seconds=PLACE_SECONDS,
+            counted=tenant.pk,
             per_minute=limits_of(tenant).requests_per_minute,
         )
         if not verdict.is_admitted:

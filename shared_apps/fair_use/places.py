@@ -1,7 +1,10 @@
 """A shop's places: how much of it may run at once. A place that its holder never gives back ends by itself."""
 
+import uuid
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from shared_apps.fair_use.counting import requests_key
 from shared_apps.fair_use.redis import fair_use_redis, or_nothing
 from shared_apps.fair_use.scripts import ADMIT
 
@@ -21,16 +24,27 @@ ADMITTED = Verdict(is_admitted=True)
 
 
 def take_place(
-    *, schema_name: str, kind: str, holder: str, at_once: int, seconds: int, per_minute: int | None = None
+    *,
+    schema_name: str,
+    kind: str,
+    holder: str,
+    at_once: int,
+    seconds: int,
+    per_minute: int | None = None,
+    counted: uuid.UUID | None = None,
 ) -> Verdict:
     """Take a place among the shop's ``at_once`` of this kind, and one of its ``per_minute``, in one round trip.
+
+    What is admitted is counted for the tenant ``counted``, today.
 
     Who asks again with the same ``holder`` keeps its place: a task that is delivered anew after its worker died.
     When Redis is away everybody is admitted.
     """
     keys = [f"fair-use:{{{schema_name}}}:{kind}:{what}" for what in ("places", "rate")]
+    keys.append(requests_key(datetime.now(tz=UTC).date()))
+    field = "" if counted is None else str(counted)
     rate = NO_RATE if per_minute is None else per_minute
-    answer = or_nothing(lambda: fair_use_redis().eval(ADMIT, len(keys), *keys, holder, at_once, seconds, rate))
+    answer = or_nothing(lambda: fair_use_redis().eval(ADMIT, len(keys), *keys, holder, at_once, seconds, rate, field))
     if answer is None:
         return ADMITTED
     is_admitted, is_crowded, retry_after = (int(part) for part in answer)

@@ -27,9 +27,14 @@ end
 
 redis.call('ZADD', KEYS[1], now + seconds, holder)
 redis.call('EXPIRE', KEYS[1], seconds + 60)
+if ARGV[5] ~= '' then
+  redis.call('HINCRBY', KEYS[3], ARGV[5], 1)
+  redis.call('EXPIRE', KEYS[3], 864000)
+end
 return {1, 0, 0}
 """
-"""KEYS: places, rate. ARGV: holder, places at once, seconds a place lasts, requests a minute (-1: any number).
+"""KEYS: places, rate, the day's counts. ARGV: holder, places at once, seconds a place lasts, requests a minute (-1: any
+number), whom to count it for (empty: nobody).
 
 Answers admitted, crowded, seconds to wait. The bucket holds a minute's requests, so a burst of that many passes.
 A place is a member of a sorted set whose score is the moment at which it ends. Who is refused takes nothing.

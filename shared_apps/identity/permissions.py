@@ -38,6 +38,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "sales.discount": frozenset({OWNER, MANAGER, CASHIER}),
     "reports.view": frozenset({OWNER, MANAGER, ACCOUNTANT}),
     "imports.run": frozenset({OWNER, MANAGER}),
+    "billing.view": frozenset({OWNER}),
     "exports.run": frozenset({OWNER, MANAGER, ACCOUNTANT}),
     # the platform
     "platform.view": frozenset({ADMIN, SUPPORT}),

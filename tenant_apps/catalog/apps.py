@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class CatalogConfig(AppConfig):
     name = "tenant_apps.catalog"
     verbose_name = _("Catalog")
+
+    def ready(self) -> None:
+        from tenant_apps.catalog import meters  # noqa: F401

@@ -8,4 +8,4 @@ class SalesConfig(AppConfig):
 
     def ready(self) -> None:
         # Subscribes them; they need the models, which are there only now.
-        from tenant_apps.sales import handlers  # noqa: F401
+        from tenant_apps.sales import handlers, meters  # noqa: F401

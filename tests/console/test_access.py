@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = "project.urls_public"
 LISTS = [
     "tenants_tenant", "tenants_domain", "identity_user", "plans_plan", "billing_subscription", "market_metalrate",
-    "events_outboxevent", "tenants_tenantaudit",
+    "events_outboxevent", "tenants_tenantaudit", "usage_usageday",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What the console's pages do."""
 
 import uuid
-from datetime import timedelta
+from datetime import UTC, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,7 @@ from shared_apps.market.models import MetalRate
 from shared_apps.plans.models import Plan
 from shared_apps.tenants.choices import TenantStatus
 from shared_apps.tenants.models import Domain, Tenant, TenantAudit
+from shared_apps.usage.models import UsageDay
 from tests.console.conftest import Staff
 from tests.console.test_access import address
 
@@ -366,3 +367,18 @@ def test_reopening_a_shop_that_nobody_closed_says_why_not(console: Client, other
     page = console.post(address("tenants_tenant_changelist"), chosen, follow=True)
 
     assert "This shop is not closed." in page.text
+
+
+def test_a_shops_page_and_the_list_show_what_it_used(console: Client, other_shop: Tenant) -> None:
+    used = {"users": 3, "sales": 4, "storage_bytes": 5, "requests": 6}
+    today = timezone.now().astimezone(UTC).date()
+    UsageDay.objects.create(tenant_id=other_shop.pk, day=today, items=54_321, **used)
+    UsageDay.objects.create(tenant_id=other_shop.pk, day=today - timedelta(days=14), items=12_345, **used)
+
+    page = console.get(address("tenants_tenant_change", other_shop.pk)).text
+
+    assert "<td>54321</td>" in page
+    assert "12345" not in page
+    rows = console.get(address("usage_usageday_changelist")).text
+    assert other_shop.company_name in rows
+    assert console.get(address("usage_usageday_add")).status_code == 403

@@ -1,5 +1,5 @@
 """Django finds this module by its name; it brings the pages of the console."""
 
-from shared_apps.console.admin import audit, events, plans, rates, staff, tenants
+from shared_apps.console.admin import audit, events, plans, rates, staff, tenants, usage
 
-__all__ = ["audit", "events", "plans", "rates", "staff", "tenants"]
+__all__ = ["audit", "events", "plans", "rates", "staff", "tenants", "usage"]

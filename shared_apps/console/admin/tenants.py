@@ -18,6 +18,7 @@ from project.errors import BusinessError
 from shared_apps.console.actors import actor_of
 from shared_apps.console.admin.base import ConsoleAdmin
 from shared_apps.console.site import console
+from shared_apps.console.usage_table import usage_table
 from shared_apps.tenants.choices import TenantStatus
 from shared_apps.tenants.errors import SubdomainRefused
 from shared_apps.tenants.models import Domain, Tenant
@@ -78,9 +79,10 @@ class TenantAdmin(ConsoleAdmin):
         (None, {"fields": ("company_name", "status", "deletion_due_at", "slug", "schema_name", "created_at")}),
         (_("Place"), {"fields": ("country", "currency", "language", "time_zone", "calendar")}),
         (_("Rates"), {"fields": ("rate_max_age_minutes",)}),
+        (_("Usage"), {"fields": ("usage",)}),
     )
     # What prices and books are kept in, and where, cannot be changed under a shop that trades.
-    readonly_fields = ("status", "deletion_due_at", "schema_name", "country", "currency", "created_at")
+    readonly_fields = ("status", "deletion_due_at", "schema_name", "country", "currency", "created_at", "usage")
     inlines = (DomainInline,)
     actions = ("suspend", "reactivate", "close", "reopen")
 
@@ -112,6 +114,10 @@ class TenantAdmin(ConsoleAdmin):
     @admin.display(description=_("plan"), ordering="subscription__plan__name")
     def plan(self, tenant: Tenant) -> str:
         return str(tenant.subscription.plan) if hasattr(tenant, "subscription") else "—"
+
+    @admin.display(description=_("the last days"))
+    def usage(self, tenant: Tenant) -> str:
+        return usage_table(tenant)
 
     @admin.action(description=_("Suspend"), permissions=["change"])
     def suspend(self, request: HttpRequest, tenants: QuerySet[Tenant]) -> None:
