@@ -15,7 +15,7 @@ NPM := npm --prefix frontend run --silent
 NO_SERVICES := DATABASE_URL=postgres://nobody@127.0.0.1:1/none REDIS_URL=redis://127.0.0.1:1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check check-python check-web fmt messages clean setup setup-tests
+.PHONY: help run test bench check check-python check-web fmt messages clean setup setup-tests
 
 help: ## Show the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -28,6 +28,10 @@ test: setup-tests ## Run every check and every test: Python, web and browser
 	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/e2e
 	$(NPM) test
 	$(BIN)/pytest tests/e2e --timeout 600
+
+bench: setup-tests ## Measure the tenancy beside its floors and peers: a table, and .zargar/bench.json
+	@$(PYTHON) -m deploy.setup --with-pgbouncer
+	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 check: setup ## Linters, types, import contracts, and whether what is generated is up to date
 	@$(MAKE) --no-print-directory -j2 --output-sync=target check-python check-web

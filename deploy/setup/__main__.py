@@ -1,4 +1,4 @@
-"""``python3 -m deploy.setup [--with-browser]``: what `make run` and `make test` do first."""
+"""``python3 -m deploy.setup [--with-browser] [--with-pgbouncer]``: what run, test and bench of `make` do first."""
 
 import fcntl
 import os
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from deploy.setup.browser import ensure_browser
 from deploy.setup.node import node_environment
+from deploy.setup.pgbouncer import ensure_pgbouncer
 from deploy.setup.redis import ensure_redis
 from deploy.setup.steps import files_under, step
 from deploy.setup.terminal import CHECKOUT, TOOLS, SetupFailed, answers, run, tell
@@ -97,6 +98,8 @@ def main() -> None:
             set_up()
             if "--with-browser" in sys.argv:
                 ensure_browser()
+            if "--with-pgbouncer" in sys.argv:
+                ensure_pgbouncer()
         except SetupFailed as failure:
             sys.exit(f"✗ {failure}")
 

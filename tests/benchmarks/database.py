@@ -10,11 +10,15 @@ from django.db import connections
 from psycopg import sql
 
 
-def connect(database: str = "") -> psycopg.Connection:
+def connect(database: str = "", *, port: int | None = None) -> psycopg.Connection:
     """Open a plain connection of the driver, by the bench's own address."""
     to = settings.DATABASES["default"]
     return psycopg.connect(
-        host=to["HOST"], port=to["PORT"], user=to["USER"], password=to["PASSWORD"], dbname=database or to["NAME"]
+        host=to["HOST"],
+        port=port or to["PORT"],
+        user=to["USER"],
+        password=to["PASSWORD"],
+        dbname=database or to["NAME"],
     )
 
 

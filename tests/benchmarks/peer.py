@@ -1,43 +1,29 @@
-"""What django-tenants itself does, in a process of its own on its own backend. Prints the seconds that it took."""
+"""Measure in a process of its own: with the next release's migration, or on django-tenants' own backend."""
 
 import json
 import os
 import subprocess
 import sys
-from time import perf_counter
 
-SETTINGS = "tests.benchmarks.plain_settings"
+PLAIN = "tests.benchmarks.plain_settings"
+OURS = "project.settings.bench"
 
 
-def peer(what: str, *names: str) -> float:
-    """Run one of the measurements below in a new process; return its seconds, the start of Python not counted."""
+def seconds_of(module: str, *words: str, settings: str, next_release: bool = False) -> list[float]:
+    """Run a module of the bench in a new process; return the seconds that it measured itself.
+
+    Raises:
+        RuntimeError: it failed; the message has the end of what it said.
+    """
+    more = {"DJANGO_SETTINGS_MODULE": settings} | ({"BENCH_NEXT_RELEASE": "1"} if next_release else {})
     run = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.peer", what, *names],
-        env=os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS},
+        [sys.executable, "-m", f"tests.benchmarks.{module}", *words],
+        env=os.environ | more,
         capture_output=True,
         text=True,
         check=False,
     )
     if run.returncode:
-        raise RuntimeError(run.stderr[-2000:])
-    seconds: float = json.loads(run.stdout.splitlines()[-1])
+        raise RuntimeError(f"{module}: {run.stderr[-2000:]}")
+    seconds: list[float] = json.loads(run.stdout.splitlines()[-1])
     return seconds
-
-
-def main() -> None:
-    import django
-
-    django.setup()
-    from shared_apps.tenants.models import Tenant
-
-    what, *names = sys.argv[1:]
-    if what != "create_schema":
-        raise SystemExit(f"unknown measurement: {what}")
-    started = perf_counter()
-    for name in names:
-        Tenant(schema_name=name).create_schema(check_if_exists=True, verbosity=0)
-    print(json.dumps(perf_counter() - started))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,46 @@
+"""``make bench``: measure everything in a database of its own, print one table, write .zargar/bench.json."""
+
+import argparse
+import os
+from collections.abc import Callable
+from functools import partial
+from time import perf_counter
+
+import django
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shops", type=int, default=1_000)
+    parser.add_argument("--operations", type=int, default=100_000, help="through PgBouncer")
+    parser.add_argument("--requests", type=int, default=3_000, help="to the trivial view")
+    sizes = vars(parser.parse_args())
+    os.environ["DJANGO_SETTINGS_MODULE"] = "project.settings.bench"
+    django.setup()
+    from project.embedded.places import home
+    from tests.benchmarks import memory, pgbouncer, provisioning, relations, routing
+    from tests.benchmarks.database import bench_database
+    from tests.benchmarks.report import Row, print_table, write_json
+
+    parts: dict[str, Callable[[], list[Row]]] = {
+        "provisioning": partial(provisioning.measure, shops=sizes["shops"]),
+        "relations": relations.measure,
+        "memory": memory.measure,
+        "routing": partial(routing.measure, requests=sizes["requests"]),
+        "pgbouncer": partial(pgbouncer.measure, operations=sizes["operations"]),
+    }
+    rows: list[Row] = []
+    seconds: dict[str, float] = {}
+    with bench_database():
+        for name, measure in parts.items():
+            print(f"{name} …", end=" ", flush=True)
+            started = perf_counter()
+            rows += measure()
+            seconds[name] = round(perf_counter() - started, 1)
+            print(f"{seconds[name]} s", flush=True)
+    print_table(rows)
+    write_json(home() / "bench.json", rows=rows, sizes=sizes, seconds=seconds)
+
+
+if __name__ == "__main__":
+    main()
