@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.db import DatabaseError
 from django.db.models import Q
 
 from shared_apps.tenants.migrating.groups import grouped
@@ -10,7 +11,10 @@ from shared_apps.tenants.migrating.long_locks import long_locks
 from shared_apps.tenants.migrating.parallel import applied_in_parallel
 from shared_apps.tenants.migrating.plan import Plan, plan_for
 from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.provisioning.capture import NotCapturable
 from shared_apps.tenants.provisioning.template import wanted_state
+
+SAMPLES = 3
 
 
 class LongLock(RuntimeError):
@@ -33,7 +37,7 @@ def plans_for_shops(*, names: list[str], canary: int | None = None) -> list[tupl
     if names:
         behind = behind.filter(Q(slug__in=names) | Q(schema_name__in=names))
     tenants = list(behind[:canary])
-    return [(group, plan_for(group[0])) for group in grouped(tenants)] if tenants else []
+    return [(group, _plan_of(group)) for group in grouped(tenants)] if tenants else []
 
 
 def migrate_shops(
@@ -62,3 +66,14 @@ def migrate_shops(
                 outcome.failed[tenant.schema_name] = answer
             progress(done, len(jobs))
     return outcome
+
+
+def _plan_of(group: list[Tenant]) -> Plan:
+    """A shop that drifted may not do for a rehearsal: another stands in, and the odd one fails on its own later."""
+    *others, last = group[:SAMPLES]
+    for sample in others:
+        try:
+            return plan_for(sample)
+        except (DatabaseError, NotCapturable):
+            continue
+    return plan_for(last)
