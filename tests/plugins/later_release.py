@@ -11,7 +11,7 @@ import pytest
 from psycopg import sql
 from pytest_django import DjangoDbBlocker, Settings
 
-from shared_apps.tenants.migrating.owner import owner_connection
+from shared_apps.tenants.migrating.owner import owner_transaction
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.provisioning.template import wanted_state
 from tests.plugins.tenants import _drop, open_shop
@@ -78,7 +78,7 @@ def names(shops: list[Tenant]) -> list[str]:
 
 
 def scalar(statement: str, schema: str) -> Any:
-    with owner_connection() as raw:
+    with owner_transaction() as raw:
         row = raw.execute(sql.SQL(statement).format(schema=sql.Identifier(schema), name=sql.Literal(schema))).fetchone()
     return row[0] if row else None
 

@@ -5,7 +5,7 @@ from itertools import batched
 
 from psycopg import sql
 
-from shared_apps.tenants.migrating.owner import owner_connection
+from shared_apps.tenants.migrating.owner import owner_transaction
 from shared_apps.tenants.models import Tenant
 
 SCHEMAS_IN_A_STATEMENT = 100
@@ -19,7 +19,7 @@ def grouped(tenants: list[Tenant]) -> list[list[Tenant]]:
     """Return the shops in groups with the same migrations, the largest first."""
     by_schema = {tenant.schema_name: tenant for tenant in tenants}
     groups = defaultdict(list)
-    with owner_connection() as raw:
+    with owner_transaction() as raw:
         for names in batched(by_schema, SCHEMAS_IN_A_STATEMENT, strict=False):
             digests = [
                 sql.SQL(DIGEST).format(schema=sql.Literal(name), schema_name=sql.Identifier(name)) for name in names

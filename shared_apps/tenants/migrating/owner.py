@@ -1,5 +1,7 @@
 """Raw connections of the owner: several statements travel in one message, which Django's connection cannot send."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -16,6 +18,14 @@ def owner_connection() -> psycopg.Connection[Any]:
     given = connection.get_connection_params()
     address = {name: given[name] for name in _OURS if given.get(name)}
     return psycopg.connect(**address, autocommit=True, prepare_threshold=None)
+
+
+@contextmanager
+def owner_transaction() -> Iterator[psycopg.Connection[Any]]:
+    """Run the block in one transaction of the owner, on a connection that is closed at its end."""
+    with owner_connection() as raw, raw.transaction():
+        raw.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(owner_role(connection.settings_dict["USER"]))))
+        yield raw
 
 
 def begin(schema_name: str) -> sql.Composed:

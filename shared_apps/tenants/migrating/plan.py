@@ -59,10 +59,9 @@ def plan_for(sample: Tenant) -> Plan:
 def _rehearsed(sample: Tenant) -> Plan:
     with in_tenant_as_owner(sample):
         script = captured_script(sample.schema_name)
-    with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(REHEARSAL.schema_name)))
     with in_tenant_as_owner(REHEARSAL):
         with connection.cursor() as cursor:
+            cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(REHEARSAL.schema_name)))
             cursor.execute(script)
         executor = MigrationExecutor(connection)
         targets = executor.loader.graph.leaf_nodes()

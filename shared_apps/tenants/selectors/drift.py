@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import batched
 
 from shared_apps.tenants.migrating.catalogue import SCHEMAS_IN_A_STATEMENT, Facts, digests, facts
-from shared_apps.tenants.migrating.owner import owner_connection
+from shared_apps.tenants.migrating.owner import owner_transaction
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.provisioning.template import TEMPLATE
 
@@ -14,7 +14,7 @@ def drifted_shops(*, names: list[str]) -> Iterator[tuple[str, list[str]]]:
     shops = Tenant.objects.shops().order_by("schema_name").values_list("schema_name", flat=True)
     if names:
         shops = shops.filter(slug__in=names) | shops.filter(schema_name__in=names)
-    with owner_connection() as raw:
+    with owner_transaction() as raw:
         wanted = digests(raw, [TEMPLATE.schema_name])[TEMPLATE.schema_name]
         model = facts(raw, TEMPLATE.schema_name)
         for schemas in batched(shops.iterator(), SCHEMAS_IN_A_STATEMENT, strict=False):

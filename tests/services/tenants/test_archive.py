@@ -82,7 +82,7 @@ def places() -> tuple[set[str], set[str], set[str]]:
     with in_public(), connection.cursor() as cursor:
         cursor.execute("SELECT nspname FROM pg_namespace")
         schemas = {name for (name,) in cursor.fetchall()}
-        cursor.execute("SELECT rolname FROM pg_roles")
+        cursor.execute("SELECT rolname FROM pg_roles WHERE starts_with(rolname, current_database() || '.')")
         return schemas, {name for (name,) in cursor.fetchall()}, set(Tenant.objects.values_list("slug", flat=True))
 
 

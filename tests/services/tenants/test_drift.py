@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from psycopg import sql
 
-from shared_apps.tenants.migrating.owner import owner_connection
+from shared_apps.tenants.migrating.owner import owner_transaction
 from shared_apps.tenants.models import Tenant
 
 DRIFTS = [
@@ -27,7 +27,7 @@ DRIFTS = [
 
 @pytest.mark.parametrize(("change", "named"), DRIFTS)
 def test_each_kind_of_drift_is_named(committed_shop: Tenant, change: str, named: str) -> None:
-    with owner_connection() as raw:
+    with owner_transaction() as raw:
         raw.execute(sql.SQL(change).format(s=sql.Identifier(committed_shop.schema_name)))
     out = StringIO()
 
@@ -40,13 +40,13 @@ def test_each_kind_of_drift_is_named(committed_shop: Tenant, change: str, named:
 
 def test_a_missing_schema_is_named(committed_shop: Tenant) -> None:
     schema = sql.Identifier(committed_shop.schema_name)
-    with owner_connection() as raw:
+    with owner_transaction() as raw:
         raw.execute(sql.SQL("ALTER SCHEMA {} RENAME TO elsewhere").format(schema))
     out = StringIO()
 
     with pytest.raises(CommandError):
         call_command("check_tenants", tenant=[committed_shop.slug], stdout=out)
-    with owner_connection() as raw:
+    with owner_transaction() as raw:
         raw.execute(sql.SQL("ALTER SCHEMA elsewhere RENAME TO {}").format(schema))
 
     assert out.getvalue() == f"{committed_shop.schema_name}: the schema is missing\n"

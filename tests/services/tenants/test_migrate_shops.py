@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from psycopg import sql
 
 from shared_apps.tenants.migrating import apply
-from shared_apps.tenants.migrating.owner import owner_connection
+from shared_apps.tenants.migrating.owner import owner_transaction
 from shared_apps.tenants.migrating.plan import REHEARSAL, NotInOneTransaction, Plan, plan_for
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.services import migrate_shops as service
@@ -48,7 +48,7 @@ def test_the_shops_role_may_use_a_new_table(later_shops: list[Tenant], release: 
     schema = later_shops[0].schema_name
     role = f"{connection.settings_dict['NAME']}.{schema}"
 
-    with owner_connection() as raw:
+    with owner_transaction() as raw:
         answer = raw.execute("SELECT has_table_privilege(%s, %s, 'INSERT')", (role, f"{schema}.demo_casket")).fetchone()
 
     assert answer == (True,)
@@ -103,7 +103,7 @@ def test_a_shop_that_fails_is_named_and_does_not_stop_the_others(
     later_shops: list[Tenant], release: Release, place: int
 ) -> None:
     bad = later_shops[place]
-    with owner_connection() as raw:
+    with owner_transaction() as raw:
         raw.execute(sql.SQL("CREATE VIEW {}.demo_casket AS SELECT 1 AS one").format(sql.Identifier(bad.schema_name)))
     release(MAKE_CASKET)
     err = StringIO()
@@ -163,7 +163,7 @@ def test_a_shop_in_use_is_tried_again(
     busy = later_shops[0]
     waited: list[float] = []
 
-    with owner_connection() as raw, ThreadPoolExecutor(1) as pool:
+    with owner_transaction() as raw, ThreadPoolExecutor(1) as pool:
         raw.execute("BEGIN")
         raw.execute(sql.SQL("SELECT FROM {}.catalog_item").format(sql.Identifier(busy.schema_name)))
         first = Event()

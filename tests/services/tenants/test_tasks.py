@@ -14,7 +14,7 @@ from django.conf import settings as project_settings
 from pytest_django import Settings
 
 from project.celery import app as project_app
-from shared_apps.tenants import tasks
+from shared_apps.tenants import base_tasks
 from shared_apps.tenants.base_tasks import TenantTask
 from tenant_apps.imports.tasks import run_import
 
@@ -60,7 +60,7 @@ BACKLOG, FEW = 200, 5
 def worker_app(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Celery]:
     """An application on the real Redis whose worker runs four tasks at once, two of them for one shop."""
     settings.FAIR_USE_TASKS_AT_ONCE = 2
-    monkeypatch.setattr(tasks, "WAIT_SECONDS", (0.2, 0.6))
+    monkeypatch.setattr(base_tasks, "WAIT_SECONDS", (0.2, 0.6))
     app = Celery("fair", set_as_current=False, broker=settings.FAIR_USE_REDIS_URL)
     app.conf.update(task_acks_late=True, worker_prefetch_multiplier=1, task_ignore_result=True, task_time_limit=60)
     app.conf.task_default_queue = "fair"
