@@ -17,7 +17,7 @@ def drifted_shops(*, names: list[str]) -> Iterator[tuple[str, list[str]]]:
     with owner_transaction() as raw:
         wanted = digests(raw, [TEMPLATE.schema_name])[TEMPLATE.schema_name]
         model = facts(raw, TEMPLATE.schema_name)
-        for schemas in batched(shops.iterator(), SCHEMAS_IN_A_STATEMENT, strict=False):
+        for schemas in batched(shops, SCHEMAS_IN_A_STATEMENT, strict=False):
             found = digests(raw, list(schemas))
             for schema in schemas:
                 if schema not in found:

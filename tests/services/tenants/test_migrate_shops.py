@@ -164,7 +164,6 @@ def test_a_shop_in_use_is_tried_again(
     waited: list[float] = []
 
     with owner_transaction() as raw, ThreadPoolExecutor(1) as pool:
-        raw.execute("BEGIN")
         raw.execute(sql.SQL("SELECT FROM {}.catalog_item").format(sql.Identifier(busy.schema_name)))
         first = Event()
 

@@ -76,8 +76,8 @@ def test_a_shops_few_tasks_are_done_before_the_backlog_of_another_and_none_is_lo
     highest: dict[str, int] = {"a": 0, "b": 0}
     finished, lock = threading.Event(), threading.Lock()
     # What runs here touches no shop's tables; who may run when is the matter.
-    monkeypatch.setattr(tasks, "tenant_for_schema", str)
-    monkeypatch.setattr(tasks, "in_tenant", lambda _: nullcontext())
+    monkeypatch.setattr(base_tasks, "tenant_for_schema", str)
+    monkeypatch.setattr(base_tasks, "in_tenant", lambda _: nullcontext())
 
     @worker_app.task(base=TenantTask, name="fair.work")
     def work(*, schema_name: str, number: int) -> None:
