@@ -19,5 +19,5 @@ def meter(counted: Counted) -> Callable[[Meter], Meter]:
     return register
 
 
-def read_meters(day: date) -> dict[Counted, int]:
-    return {counted: function(day) for counted, function in _meters.items()}
+def read_meters(day: date) -> dict[str, int]:
+    return {str(counted): function(day) for counted, function in _meters.items()}

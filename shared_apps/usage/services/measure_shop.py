@@ -20,11 +20,8 @@ def measure_shop(*, day: date) -> UsageDay:
     tenant = current_tenant()
     stored = default_storage.stored_bytes() if isinstance(default_storage, TenantFileStorage) else 0
     with transaction.atomic():
-        counts: dict[str, int] = {
-            **read_meters(day),
-            "users": User.objects.filter(is_active=True).count(),
-            "storage_bytes": stored,
-        }
+        users = User.objects.filter(is_active=True).count()
+        counts = {**read_meters(day), "users": users, "storage_bytes": stored}
     with in_public(), transaction.atomic():
         row, _ = UsageDay.objects.update_or_create(tenant_id=tenant.pk, day=day, defaults=counts)
     return row
