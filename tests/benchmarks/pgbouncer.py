@@ -22,12 +22,13 @@ CONTRAST = 2_000
 
 
 def measure(*, operations: int) -> list[Row]:
+    tenants = list(Tenant.objects.shops().order_by("pk")[:SHOPS])
     what = (
-        f"{CLIENTS} clients, {SHOPS} shops, PgBouncer with {SERVER_CONNECTIONS} connections, {operations:,} operations"
+        f"{CLIENTS} clients, {len(tenants)} shops, PgBouncer with {SERVER_CONNECTIONS} connections,"
+        f" {operations:,} operations"
     )
     if program() is None:
         return [Row(what=what, measured="PGBOUNCER IS NOT INSTALLED: nothing was measured", reached=False)]
-    tenants = list(Tenant.objects.shops().order_by("pk")[:SHOPS])
     for tenant in tenants:
         _make_marks(tenant)
     connection.close()
