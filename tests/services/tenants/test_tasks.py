@@ -66,6 +66,9 @@ def worker_app(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     app.conf.task_default_queue = "fair"
     yield app
     app.close()
+    # A worker in a test makes its application the process's own; the next test's tasks belong to the project's.
+    project_app.set_current()
+    project_app.set_default()
 
 
 def test_a_shops_few_tasks_are_done_before_the_backlog_of_another_and_none_is_lost(
