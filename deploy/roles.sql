@@ -1,7 +1,7 @@
 -- The roles that a cluster needs before its first database. Run once as a superuser, connected to template1: every
 -- database made afterwards has the revoked rights too (in one that exists already, run the last part there as well).
--- One statement a line: the embedded server reads this file in single-user mode. The login's password is not here:
--- give it one from your secret store with ALTER ROLE.
+-- If the login has another name than zargar, replace it in all three. Give it a password from your secret store with
+-- ALTER ROLE. One statement a line: the embedded server reads this file in single-user mode.
 
 -- Owns every schema and table; provisions and migrates. Nobody logs in as it.
 CREATE ROLE zargar_owner NOLOGIN CREATEDB CREATEROLE;
