@@ -1,6 +1,7 @@
 """One process of clients: threads that read and write in many shops through the project's own connection.
 
-Each thread is a client with a connection of its own. Every row says whose it is, so that a wrong one is seen.
+Each thread is a client with a connection of its own. Every row says whose it is, so that a wrong one is seen. The
+process says when it is ready and waits for a line, so that the time of starting it is not counted.
 """
 
 import json
@@ -16,7 +17,7 @@ WRITE = "INSERT INTO bench_mark (shop) VALUES (%s)"
 
 def main() -> None:
     django.setup()
-    from shared_apps.tenants.context import in_public, in_tenant
+    from shared_apps.tenants.context import in_tenant
     from shared_apps.tenants.models import Tenant
 
     clients, operations, first, *schemas = sys.argv[1:]
@@ -37,10 +38,11 @@ def main() -> None:
             except DatabaseError as error:
                 errors += 1
                 print(f"{schema}: {error!r}", file=sys.stderr)
-        with in_public():
-            connection.close()
+        connection.close()
         return rows, foreign, errors
 
+    print("ready", flush=True)
+    sys.stdin.readline()
     with ThreadPoolExecutor(int(clients)) as threads:
         results = list(threads.map(client, range(int(first), int(first) + int(clients))))
     print(json.dumps([sum(column) for column in zip(*results, strict=True)]))

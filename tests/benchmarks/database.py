@@ -9,9 +9,11 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
+from project.database.roles import owner_role
+
 
 def connect(database: str = "", *, port: int | None = None) -> psycopg.Connection:
-    """Open a plain connection of the driver, by the bench's own address."""
+    """Open a plain connection of the driver, by the bench's own address: the login, which has no rights."""
     to = settings.DATABASES["default"]
     return psycopg.connect(
         host=to["HOST"],
@@ -22,12 +24,21 @@ def connect(database: str = "", *, port: int | None = None) -> psycopg.Connectio
     )
 
 
+def connect_as_owner(database: str = "") -> psycopg.Connection:
+    """Open a plain connection that is the owner for its whole session: never through PgBouncer, which shares it."""
+    plain = connect(database)
+    role = owner_role(settings.DATABASES["default"]["USER"])
+    plain.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
+    plain.commit()
+    plain.autocommit = True
+    return plain
+
+
 @contextmanager
 def bench_database() -> Iterator[None]:
     """Make the database and prepare the platform in it; drop both whatever happens."""
     _drop()
-    name = settings.DATABASES["default"]["NAME"]
-    _on_server(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    _on_server(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(settings.DATABASES["default"]["NAME"])))
     try:
         call_command("prepare", verbosity=0)
         yield
@@ -39,13 +50,12 @@ def bench_database() -> Iterator[None]:
 def _drop() -> None:
     name = settings.DATABASES["default"]["NAME"]
     _on_server(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-    with connect("postgres") as plain:
+    with connect_as_owner("postgres") as plain:
         roles = plain.execute("SELECT rolname FROM pg_roles WHERE starts_with(rolname, %s)", [f"{name}."])
         for (role,) in roles.fetchall():
             plain.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
 
 
 def _on_server(statement: sql.Composed) -> None:
-    with connect("postgres") as plain:
-        plain.autocommit = True
+    with connect_as_owner("postgres") as plain:
         plain.execute(statement)

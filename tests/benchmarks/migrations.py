@@ -5,11 +5,17 @@ from time import perf_counter
 from psycopg import sql
 
 from shared_apps.tenants.models import Tenant
-from tests.benchmarks.database import connect
+from tests.benchmarks.database import connect_as_owner
 from tests.benchmarks.peer import OURS, PLAIN, seconds_of
 from tests.benchmarks.report import Row
 
 LIBRARY_SHOPS = 50
+LOOPED = """
+BEGIN; SET LOCAL search_path TO {};
+ALTER TABLE customers_customer ADD COLUMN floor_note text;
+CREATE INDEX floor_note ON customers_customer (floor_note);
+COMMIT
+"""
 
 
 def measure() -> list[Row]:
@@ -23,7 +29,7 @@ def measure() -> list[Row]:
         Row(
             what=f"additive migration over {len(schemas):,} shops",
             measured=f"{ours:.1f} s",
-            peer=f"{floor:.1f} s, the same SQL in a plain psycopg loop",
+            peer=f"{floor:.1f} s, the same SQL in a plain psycopg loop, one message a shop",
             ratio=ours / floor,
             reach="≤ 2 × the floor",
             reached=ours / floor <= 2,
@@ -53,11 +59,9 @@ def _against(executor: str, theirs: float, ours: float, count: int) -> Row:
 
 
 def _plain_loop(schemas: list[str]) -> float:
-    started = perf_counter()
-    with connect() as plain:
+    """Send each shop its whole transaction in one message, over one connection that is open already."""
+    with connect_as_owner() as plain:
+        started = perf_counter()
         for schema in schemas:
-            with plain.transaction():
-                plain.execute(sql.SQL("SET LOCAL search_path TO {}").format(sql.Identifier(schema)))
-                plain.execute("ALTER TABLE customers_customer ADD COLUMN floor_note text")
-                plain.execute("CREATE INDEX floor_note ON customers_customer (floor_note)")
-    return perf_counter() - started
+            plain.execute(sql.SQL(LOOPED).format(sql.Identifier(schema)))
+        return perf_counter() - started

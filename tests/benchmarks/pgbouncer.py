@@ -34,9 +34,7 @@ def measure(*, operations: int) -> list[Row]:
     connection.close()
     schemas = [tenant.schema_name for tenant in tenants]
     with bouncer() as port:
-        started = perf_counter()
-        rows, foreign, errors = _run_clients(port, operations // CLIENTS, schemas)
-        seconds = perf_counter() - started
+        (rows, foreign, errors), seconds = _run_clients(port, operations // CLIENTS, schemas)
         misplaced = sum(_misplaced(tenant) for tenant in tenants)
         reads, wrong, lost = wrong_reads(port=port, schemas=schemas, reads=CONTRAST)
     return [
@@ -72,16 +70,27 @@ def _misplaced(tenant: Tenant) -> int:
         return count
 
 
-def _run_clients(port: int, operations: int, schemas: list[str]) -> list[int]:
+def _run_clients(port: int, operations: int, schemas: list[str]) -> tuple[list[int], float]:
+    """Start the processes, let all begin at once; return what they counted, and the seconds from there."""
     each = CLIENTS // PROCESSES
     processes = [
         subprocess.Popen(
             [sys.executable, "-m", "tests.benchmarks.clients", *map(str, (each, operations, number * each)), *schemas],
             env=os.environ | {"BENCH_PORT": str(port)},
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
         for number in range(PROCESSES)
     ]
+    for process in processes:
+        assert process.stdout is not None
+        process.stdout.readline()
+    started = perf_counter()
+    # Each is told before any is waited for.
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
     answers = [json.loads(process.communicate()[0]) for process in processes]
-    return [sum(column) for column in zip(*answers, strict=True)]
+    return [sum(column) for column in zip(*answers, strict=True)], perf_counter() - started
