@@ -6,12 +6,15 @@ from functools import partial
 from statistics import median
 from time import perf_counter
 
+from django.core.cache import cache
 from django.core.handlers.base import BaseHandler
 from django.db import connections, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory, override_settings
 from django.urls import path
 
+from shared_apps.billing.models import Subscription
+from shared_apps.billing.selectors.limits import limits_key
 from shared_apps.tenants.context import in_tenant
 from shared_apps.tenants.models import Domain, Tenant
 from shared_apps.tenants.selectors.tenants import answer_for_host
@@ -31,6 +34,9 @@ urlpatterns = [path("<alias>", view)]
 
 def measure(*, requests: int) -> list[Row]:
     shop = Tenant.objects.shops().earliest("pk")
+    # The bench asks more often than any plan allows; it is counted all the same.
+    Subscription.objects.filter(tenant=shop).update(requests_per_minute_override=1_000_000)
+    cache.delete(limits_key(shop.pk))
     host = Domain.objects.get(tenant=shop).domain
     with override_settings(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"]):
         asked: dict[str, Callable[[], object]] = {
