@@ -14,7 +14,7 @@ from graphql.language import OperationType
 from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from schema.kit.transactions import snapshot
+from project.database.snapshots import snapshot
 
 
 class SnapshotExecutor(StrawberryGraphQLCoreExecutionContext):

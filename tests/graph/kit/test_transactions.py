@@ -6,9 +6,9 @@ import pytest
 import strawberry
 from django.db import connection, transaction
 
+from project.database.snapshots import snapshot
 from schema.kit.build import Schema, build_schema
 from schema.kit.permissions import on_any_host, public_field
-from schema.kit.transactions import snapshot
 from shared_apps.identity.models import User
 from shared_apps.tenants.context import in_tenant
 from shared_apps.tenants.models import Tenant

@@ -8,12 +8,12 @@ from django.utils import timezone
 from strawberry import relay
 
 from project import errors as project_errors
+from project.database.snapshots import snapshot
 from schema.kit.context import Info
 from schema.kit.nodes import key_of
 from schema.kit.permissions import on_shop_host, requires
 from schema.kit.problems import InvalidInput, NotFound, Problem
 from schema.kit.scalars import Grams, Money, Percent
-from schema.kit.transactions import snapshot
 from schema.shop.branches.types import Branch
 from schema.shop.catalog.types import Item
 from schema.shop.customers.types import Customer
