@@ -22,7 +22,7 @@ from django.db.backends.postgresql.introspection import DatabaseIntrospection  #
 from django.db.backends.postgresql.operations import DatabaseOperations  # isort: skip
 from django_tenants.utils import get_public_schema_name
 from psycopg import sql
-from psycopg.pq import TransactionStatus
+from psycopg.pq import ExecStatus, TransactionStatus
 
 from project.database.cursors import GatedCursor, GatedServerCursor
 from project.database.errors import NoTenant, NoTransaction, RoleChanged
@@ -31,12 +31,13 @@ from project.database.roles import owner_role, platform_role, role_of
 logger = logging.getLogger("zargar.isolation")
 NOWHERE = ""
 """The schema of a thread that has not chosen yet."""
-SETTLE = (
-    "SELECT set_config('search_path', %s, true), set_config('statement_timeout', %s, true),"
-    " set_config('role', %s, true)"
+SETTLE = sql.SQL(
+    "SELECT set_config('search_path', {path}, true), set_config('statement_timeout', {timeout}, true),"
+    " set_config('role', {role}, true)"
 )
 # Travels with COMMIT in one message. When it fails, the COMMIT behind it does not run.
 CHECK_AND_COMMIT = sql.SQL("SELECT 1 / (current_user = {role})::int; COMMIT")
+BECOME_NOBODY = sql.SQL("SET LOCAL ROLE NONE")  # a shop's role may not call set_config
 
 
 class TenantLike(Protocol):
@@ -133,18 +134,31 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._given = None
 
     def _settle(self) -> None:
-        """Set path and role for this transaction, unless they are what it already has."""
+        """Set path and role for this transaction, unless they are what it already has.
+
+        One message, also with what must come before: BEGIN, which the driver would send in one of its own, or leaving
+        the role that the transaction has.
+        """
         wanted = (self.schema_name, self.as_owner)
         if wanted == self._given:
             return
+        role = self.role
         path = ", ".join(base.quote_schema_name(name) for name in self._get_cursor_search_paths())
         timeout = "0" if self.as_owner else str(settings.STATEMENT_TIMEOUT_MS)
-        cursor = psycopg.Cursor(self.connection)  # the driver's own, which does not ask here again
-        if self._given is not None:
-            cursor.execute("SET LOCAL ROLE NONE")  # a shop's role may not call set_config
+        message = SETTLE.format(path=path, timeout=timeout, role=role)
+        if self.connection.info.transaction_status == TransactionStatus.IDLE:
+            message = _begin(self.connection) + message
+        elif self._given is not None:
+            message = BECOME_NOBODY + sql.SQL("; ") + message
         self._given = self._UNKNOWN
-        cursor.execute(SETTLE, (path, timeout, self.role))
-        self._given, self._given_role = wanted, self.role
+        self._send(message)
+        self._given, self._given_role = wanted, role
+
+    def _send(self, message: sql.Composed) -> None:
+        """Send statements of ours in one message, past the cursors: they ask here, and begin a transaction first."""
+        result = self.connection.pgconn.exec_(message.as_bytes(self.connection))
+        if result.status not in (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK):
+            raise psycopg.errors.error_from_result(result, self.connection.info.encoding)
 
     def _commit(self) -> None:
         """Commit, unless the transaction ended in another role than it was given."""
@@ -154,7 +168,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return
         try:
             with self.wrap_database_errors:
-                psycopg.Cursor(session).execute(CHECK_AND_COMMIT.format(role=sql.Literal(self._given_role)))
+                self._send(CHECK_AND_COMMIT.format(role=self._given_role))
         except DatabaseError as error:
             if isinstance(error.__cause__, psycopg.errors.DivisionByZero):
                 logger.critical("A transaction ended in another role than it was given (%s).", self._given_role)
@@ -223,6 +237,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """The server's version, asked by Django when it connects: before any transaction, so without a cursor."""
         self.ensure_connection()
         return int(self.connection.info.server_version)
+
+
+def _begin(session: psycopg.Connection[Any]) -> sql.SQL:
+    """Return BEGIN as the driver would send it for what is set on its connection (project/database/snapshots.py)."""
+    words = ["BEGIN"]
+    if session.isolation_level is not None:
+        words.append(f"ISOLATION LEVEL {session.isolation_level.name.replace('_', ' ')}")
+    if session.read_only is not None:
+        words.append("READ ONLY" if session.read_only else "READ WRITE")
+    return sql.SQL(" ".join(words) + "; ")
 
 
 def tenant_connection() -> DatabaseWrapper:

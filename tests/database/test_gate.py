@@ -56,7 +56,7 @@ def test_settings_that_are_cancelled_do_not_leave_the_last_shop(
     outcomes: list[str] = []
     point = transaction.savepoint_create()
     psycopg.Cursor(connection.connection).execute("SET LOCAL statement_timeout = 50")
-    monkeypatch.setattr(base, "SETTLE", base.SETTLE.replace("SELECT", "SELECT pg_sleep(5),"))
+    monkeypatch.setattr(base, "SETTLE", sql.SQL("SELECT pg_sleep(5); " + base.SETTLE.as_string()))
 
     with in_tenant(other_shop):
         for _ in range(2):

@@ -1,19 +1,21 @@
-"""Which shop answers on a host: asked on every request, so it is kept in the cache."""
+"""Which shop answers on a host: asked on every request, so it is kept in the cache, and for a moment in the process."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.cache import cache
+from django.core.cache import cache, caches
 
 from shared_apps.tenants.context import in_public
 from shared_apps.tenants.models import Domain, Tenant
 from shared_apps.tenants.selectors.subdomains import host_of
 
 HOST_SECONDS = 300
-
-
-def host_key(host: str) -> str:
-    return f"answer-of-host:{host}"
+NEAR_SECONDS = 2
+"""How long a process may still serve a shop as it was before somebody else's process suspended, renamed or moved it."""
+FORGOTTEN_SECONDS = 10
+FORGOTTEN = "forgotten"
+"""Holds a host's place in the cache after a change, against who read the row before it and comes to write after it."""
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,37 @@ class Answer:
 
 
 def answer_for_host(host: str) -> Answer | None:
-    """Return who answers on ``host``, without a query when it was asked before."""
+    """Return who answers on ``host``, without a query when it was asked before.
+
+    Each caller gets a copy of its own. Whoever changes a shop is followed at once by the process that did it, and by
+    the others after ``NEAR_SECONDS``.
+    """
     with in_public():
-        cached: Answer | None = cache.get(host_key(host))
-        if cached is None:
+        key, near = _host_key(host), caches["near"]
+        answer: Answer | str | None = near.get(key)
+        if isinstance(answer, Answer):
+            return answer
+        answer = cache.get(key)
+        if not isinstance(answer, Answer):
             domain = Domain.objects.filter(domain=host).select_related("tenant").first()
-            if domain is not None:
-                cached = Answer(domain.tenant, domain.redirects_until)
-                cache.set(host_key(host), cached, HOST_SECONDS)
-        return cached
+            if domain is None:
+                return None
+            answer = Answer(domain.tenant, domain.redirects_until)
+            cache.add(key, answer, HOST_SECONDS)
+        near.set(key, answer, NEAR_SECONDS)
+        return answer
+
+
+def forget_answers(hosts: Iterable[str]) -> None:
+    """Let the next request ask the database again who answers on these hosts."""
+    with in_public():
+        keys = [_host_key(host) for host in hosts]
+        cache.set_many(dict.fromkeys(keys, FORGOTTEN), FORGOTTEN_SECONDS)
+        caches["near"].delete_many(keys)
+
+
+def _host_key(host: str) -> str:
+    return f"answer-of-host:{host}"
 
 
 def tenant_for_host(host: str) -> Tenant | None:

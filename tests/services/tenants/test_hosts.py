@@ -1,22 +1,28 @@
 """The host chooses the shop: none by default, none by accident, and without a query when it was asked before."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.core.cache import cache
+import time_machine
+from django.core.cache import cache, caches
+from django.core.cache.backends.locmem import LocMemCache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from shared_apps.tenants.context import current_schema, in_tenant
 from shared_apps.tenants.models import Domain, Tenant
-from shared_apps.tenants.selectors.tenants import tenant_for_host
+from shared_apps.tenants.selectors.tenants import NEAR_SECONDS, answer_for_host, tenant_for_host
 from shared_apps.tenants.services.reactivate_tenant import reactivate_tenant
 from shared_apps.tenants.services.suspend_tenant import suspend_tenant
 from tests.plugins.graphql import Graph
 
 pytestmark = pytest.mark.django_db
+BIJOU = {"Host": "bijou.testserver"}
 SITE = "{ site { kind shop { slug } } }"
 
 
@@ -51,12 +57,12 @@ def test_a_suspended_shop_gets_a_403_page_and_a_typed_graph_error(
     other_shop: Tenant,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    assert client.get("/", headers={"Host": "bijou.testserver"}).status_code == 200
+    assert client.get("/", headers=BIJOU).status_code == 200
 
     with django_capture_on_commit_callbacks(execute=True):
         suspend_tenant(tenant_id=other_shop.pk)
 
-    page = client.get("/items", headers={"Host": "bijou.testserver"})
+    page = client.get("/items", headers=BIJOU)
     assert page.status_code == 403
     assert "is closed for now" in page.content.decode()
     answer = graph(SITE, shop=other_shop)
@@ -65,14 +71,14 @@ def test_a_suspended_shop_gets_a_403_page_and_a_typed_graph_error(
     with django_capture_on_commit_callbacks(execute=True):
         reactivate_tenant(tenant_id=other_shop.pk)
 
-    assert client.get("/", headers={"Host": "bijou.testserver"}).status_code == 200
+    assert client.get("/", headers=BIJOU).status_code == 200
 
 
 def test_a_known_host_costs_no_query(client: Client) -> None:
-    client.get("/", headers={"Host": "bijou.testserver"})
+    client.get("/", headers=BIJOU)
 
     with CaptureQueriesContext(connection) as queries:
-        client.get("/", headers={"Host": "bijou.testserver"})
+        client.get("/", headers=BIJOU)
 
     assert len(queries) == 0
 
@@ -89,6 +95,52 @@ def test_a_domain_that_goes_is_forgotten_at_once(
     assert tenant_for_host("second.testserver") is None
 
 
+def test_another_process_follows_a_suspension_in_time(
+    client: Client,
+    other_shop: Tenant,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        client.get("/", headers=BIJOU)
+        with monkeypatch.context() as elsewhere, django_capture_on_commit_callbacks(execute=True):
+            elsewhere.setattr(LocMemCache, "delete_many", lambda *_: None)
+            suspend_tenant(tenant_id=other_shop.pk)
+        clock.shift(NEAR_SECONDS)
+
+        assert client.get("/", headers=BIJOU).status_code == 403
+
+
+def test_who_read_the_shop_before_its_suspension_does_not_keep_it_for_others(
+    client: Client, other_shop: Tenant, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    """The slow reader comes to write its answer when the suspension has been committed and forgotten already."""
+    suspended = False
+
+    def suspend_behind_it(execute: Callable[..., Any], statement: str, *rest: Any) -> Any:
+        nonlocal suspended
+        rows = execute(statement, *rest)
+        if not suspended:
+            suspended = True
+            with django_capture_on_commit_callbacks(execute=True):
+                suspend_tenant(tenant_id=other_shop.pk)
+        return rows
+
+    with connection.execute_wrapper(suspend_behind_it):
+        assert answer_for_host(BIJOU["Host"]) is not None
+    caches["near"].clear()
+
+    assert client.get("/", headers=BIJOU).status_code == 403
+
+
+def test_what_a_request_does_to_its_shop_is_not_seen_by_the_next_one(other_shop: Tenant) -> None:
+    for _ in range(3):
+        tenant = tenant_for_host(BIJOU["Host"])
+        assert tenant is not None
+        assert tenant.company_name == other_shop.company_name
+        tenant.company_name = "Never saved"
+
+
 def test_the_same_cache_key_in_two_shops_is_two_entries(shop: Tenant, other_shop: Tenant) -> None:
     cache.set("secret", "of A")
     with in_tenant(other_shop):
@@ -99,6 +151,6 @@ def test_the_same_cache_key_in_two_shops_is_two_entries(shop: Tenant, other_shop
 
 
 def test_the_connection_is_back_on_the_platform_after_a_request(client: Client) -> None:
-    client.get("/", headers={"Host": "bijou.testserver"})
+    client.get("/", headers=BIJOU)
 
     assert current_schema() == "public"
