@@ -2,15 +2,16 @@
 
 from statistics import median
 from time import perf_counter
+from unittest import mock
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth import base_user
 from psycopg import sql
 
 from shared_apps.tenants.provisioning.template import current_script
 from tests.benchmarks.database import connect_as_owner
 from tests.benchmarks.peer import PLAIN, seconds_of
 from tests.benchmarks.report import Row
-from tests.plugins.tenants import PASSWORD, open_shop
+from tests.plugins.tenants import open_shop
 
 WARM_UP = 2
 COMPARED = 50
@@ -21,38 +22,41 @@ PEERS = 3
 def measure(*, shops: int) -> list[Row]:
     """Make all shops of the bench; the first fifty take turns with the floor."""
     script = current_script()
-    seconds, floors, hashings = [], [], []
+    sign_ups, hashings, floors = [], [], []
     for number in range(shops + WARM_UP):
-        started = perf_counter()
-        open_shop(f"bench-{number}")
-        seconds.append(perf_counter() - started)
+        whole, hashing = _sign_up(f"bench-{number}")
+        sign_ups.append(whole)
+        hashings.append(hashing)
         if number < COMPARED + WARM_UP:
             floors.append(_raw_script(f"floor_{number}", script))
-        if number < WINDOW:
-            hashings.append(_hashing())
-    seconds, floors = seconds[WARM_UP:], floors[WARM_UP:]
-    ours, floor, password = median(seconds[:COMPARED]), median(floors), median(hashings)
-    early, late = median(seconds[:WINDOW]), median(seconds[-WINDOW:])
+    sign_ups, hashings, floors = sign_ups[WARM_UP:], hashings[WARM_UP:], floors[WARM_UP:]
+    provisionings = [whole - hashing for whole, hashing in zip(sign_ups, hashings, strict=True)]
+    ours, floor = median(provisionings[:COMPARED]), median(floors)
+    whole, hashing = median(sign_ups[:COMPARED]), median(hashings[:COMPARED])
+    early, late = median(provisionings[:WINDOW]), median(provisionings[-WINDOW:])
     others = [f"peer_{number}" for number in range(PEERS)]
     by_migrations = median(seconds_of("library", "create_schema", *others, settings=PLAIN))
     return [
         Row(
-            what=f"provision one shop (median of {len(floors)})",
+            what=f"provision one shop: all of its transaction (median of {len(floors)})",
             measured=f"{ours:.3f} s",
             peer=f"{floor:.3f} s, its DDL as one raw script",
             ratio=ours / floor,
-            reach="≤ 2.5 × the floor and ≤ 0.6 s",
-            reached=ours / floor <= 2.5 and ours <= 0.6,
+            reach="≤ 2.5 × the floor",
+            reached=ours / floor <= 2.5,
         ),
         Row(
-            what="of that: hashing the owner's password",
-            measured=f"{password:.3f} s",
-            peer=f"the rest is {(ours - password) / floor:.2f} × the floor",
+            what="the whole sign-up: that, and before it the hash of the owner's password",
+            measured=f"{whole:.3f} s, {hashing:.3f} s of it the hash, which is slow on purpose",
+            peer=f"{floor:.3f} s, the same raw script",
+            ratio=whole / floor,
+            reach="≤ 0.6 s",
+            reached=whole <= 0.6,
         ),
         Row(
-            what="the same, whole sign-up",
+            what="provision one shop, against migrations",
             measured=f"{ours:.3f} s",
-            peer=f"{by_migrations:.1f} s, create_schema of django-tenants (tables alone, median of {PEERS})",
+            peer=f"{by_migrations:.2f} s, create_schema of django-tenants (tables alone, median of {PEERS})",
             ratio=by_migrations / ours,
             reach="≥ 30 × faster",
             reached=by_migrations / ours >= 30,
@@ -68,11 +72,21 @@ def measure(*, shops: int) -> list[Row]:
     ]
 
 
-def _hashing() -> float:
-    """Measure what a sign-up spends on one password: slow on purpose, and no matter of tenancy."""
-    started = perf_counter()
-    make_password(PASSWORD)
-    return perf_counter() - started
+def _sign_up(slug: str) -> tuple[float, float]:
+    """Open a shop; return the seconds of all of it, and of hashing the owner's password among them."""
+    hashings = []
+    make_password = base_user.make_password
+
+    def timed(password: str) -> str:
+        started = perf_counter()
+        hashed = make_password(password)
+        hashings.append(perf_counter() - started)
+        return hashed
+
+    with mock.patch.object(base_user, "make_password", timed):
+        started = perf_counter()
+        open_shop(slug)
+        return perf_counter() - started, sum(hashings)
 
 
 def _raw_script(schema_name: str, script: str) -> float:

@@ -13,7 +13,8 @@ from shared_apps.billing.services import start_subscription
 from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.choices import Role
-from shared_apps.identity.services.add_user import NewUser, add_user
+from shared_apps.identity.models import User
+from shared_apps.identity.services.add_user import NewUser, prepare_user
 from shared_apps.tenants.choices import Calendar
 from shared_apps.tenants.context import in_tenant_as_owner
 from shared_apps.tenants.errors import SubdomainRefused
@@ -49,9 +50,11 @@ def sign_up_tenant(
         IdempotencyKeyReused: the key came with another sign-up.
     """
     content = {"shop": shop, "owner": owner}
+    # Before the transaction: from the moment when its role joins the group of all shops, other sign-ups wait for it.
+    person = _prepared(owner, password)
 
     def write() -> uuid.UUID:
-        tenant_id: uuid.UUID = _sign_up(shop=shop, owner=owner, password=password, now=now).pk
+        tenant_id: uuid.UUID = _sign_up(shop=shop, owner=person, now=now).pk
         return tenant_id
 
     try:
@@ -64,8 +67,15 @@ def sign_up_tenant(
     return tenant
 
 
+def _prepared(owner: NewUser, password: str) -> User:
+    try:
+        return prepare_user(user=owner, role=Role.OWNER, password=password)
+    except InvalidInput as error:
+        raise InvalidInput({_OWNER_FIELDS[field]: why for field, why in error.fields.items()}) from error
+
+
 @transaction.atomic
-def _sign_up(*, shop: NewShop, owner: NewUser, password: str, now: datetime) -> Tenant:
+def _sign_up(*, shop: NewShop, owner: User, now: datetime) -> Tenant:
     verdict = subdomain_verdict(slug=shop.slug)
     if verdict != "FREE":
         raise SubdomainRefused(field="subdomain", slug=shop.slug, reason=verdict)
@@ -87,10 +97,7 @@ def _sign_up(*, shop: NewShop, owner: NewUser, password: str, now: datetime) -> 
     start_subscription(tenant=tenant, plan_code=shop.plan_code, now=now)
     build_shop(tenant=tenant)
     with in_tenant_as_owner(tenant):
-        try:
-            add_user(user=owner, role=Role.OWNER, password=password)
-        except InvalidInput as error:
-            raise InvalidInput({_OWNER_FIELDS[field]: why for field, why in error.fields.items()}) from error
+        owner.save()
     record_event(TenantSignedUp(tenant_id=tenant.pk))
     return tenant
 
