@@ -10,8 +10,9 @@ from django.db.migrations.executor import MigrationExecutor
 from psycopg import errors, sql
 
 from shared_apps.tenants.context import in_public, in_tenant_as_owner
+from shared_apps.tenants.migrating.holding import held
 from shared_apps.tenants.migrating.owner import begin
-from shared_apps.tenants.migrating.plan import Plan
+from shared_apps.tenants.migrating.plan import CHECK_WHAT_WAITS, Plan
 from shared_apps.tenants.models import Tenant
 
 LOCK_TIMEOUT = "2s"
@@ -22,7 +23,7 @@ PASSING = (errors.LockNotAvailable, errors.DeadlockDetected, errors.Serializatio
 # Another run has it, or had it: nothing comes back.
 TAKE = """
 SELECT set_config('lock_timeout', {timeout}, true);
-SELECT 1 FROM public.tenants_tenant WHERE id = {id} AND migration_state = {before} FOR UPDATE SKIP LOCKED
+SELECT 1 FROM public.tenants_tenant WHERE id = {id} AND migration_state = {before} FOR NO KEY UPDATE SKIP LOCKED
 """
 
 
@@ -45,16 +46,20 @@ def apply_by_django(*, tenant: Tenant, state: str) -> bool:
     with in_public(), transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(sql.Literal(LOCK_TIMEOUT)))
-        ours = Tenant.objects.select_for_update(skip_locked=True).filter(
-            pk=tenant.pk, migration_state=tenant.migration_state
-        )
-        if not ours.exists():
+        if not held(tenant, waits=False):
             return False
         with in_tenant_as_owner(tenant):
-            executor = MigrationExecutor(connection)
+            executor = MigrationExecutor(connection, _check_after_each)
             executor.migrate(executor.loader.graph.leaf_nodes())
         Tenant.objects.filter(pk=tenant.pk).update(migration_state=state)
     return True
+
+
+def _check_after_each(event: str, *_: object) -> None:
+    if event == "apply_success":
+        with connection.cursor() as cursor:
+            for statement in CHECK_WHAT_WAITS:
+                cursor.execute(statement)
 
 
 def with_retries(attempt: Callable[[], bool], *, undo: Callable[[], object]) -> bool:

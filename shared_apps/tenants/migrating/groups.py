@@ -9,21 +9,25 @@ from shared_apps.tenants.migrating.owner import owner_transaction
 from shared_apps.tenants.models import Tenant
 
 SCHEMAS_IN_A_STATEMENT = 100
+RECORDING = "SELECT schemaname FROM pg_tables WHERE tablename = 'django_migrations' AND schemaname = ANY (%s)"
 DIGEST = """
 SELECT {schema}, md5(string_agg(app || '.' || name, ',' ORDER BY app COLLATE "C", name COLLATE "C"))
 FROM {schema_name}.django_migrations
 """
 
 
-def grouped(tenants: list[Tenant]) -> list[list[Tenant]]:
-    """Return the shops in groups with the same migrations, the largest first."""
+def grouped(tenants: list[Tenant]) -> tuple[list[list[Tenant]], list[Tenant]]:
+    """Return the shops in groups with the same migrations, the largest first; and those that have recorded none."""
     by_schema = {tenant.schema_name: tenant for tenant in tenants}
     groups = defaultdict(list)
     with owner_transaction() as raw:
-        for names in batched(by_schema, SCHEMAS_IN_A_STATEMENT, strict=False):
+        recording = {name for (name,) in raw.execute(RECORDING, [list(by_schema)])}
+        known = [name for name in by_schema if name in recording]
+        for names in batched(known, SCHEMAS_IN_A_STATEMENT, strict=False):
             digests = [
                 sql.SQL(DIGEST).format(schema=sql.Literal(name), schema_name=sql.Identifier(name)) for name in names
             ]
             for name, digest in raw.execute(sql.SQL(" UNION ALL ").join(digests)):
                 groups[digest].append(by_schema[name])
-    return sorted(groups.values(), key=len, reverse=True)
+    missing = [tenant for name, tenant in by_schema.items() if name not in recording]
+    return sorted(groups.values(), key=len, reverse=True), missing

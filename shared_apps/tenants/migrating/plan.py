@@ -15,10 +15,16 @@ from django.db.migrations.state import ProjectState
 from psycopg import sql
 
 from shared_apps.tenants.context import in_tenant_as_owner
+from shared_apps.tenants.migrating.holding import Migrated, held
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.provisioning.capture import captured_script
 
 REHEARSAL = Tenant(schema_name="tenant_rehearsal", company_name="Rehearsal")
+
+
+CHECK_WHAT_WAITS = ("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED")
+"""Between two migrations of one transaction. A table with rows whose foreign keys wait for their check cannot be
+altered, and who wrote the two expected a COMMIT between them."""
 
 
 class NotInOneTransaction(RuntimeError):
@@ -47,18 +53,27 @@ def plan_for(sample: Tenant) -> Plan:
     """Return what ``sample`` and the shops with the same recorded migrations are missing; nothing stays behind.
 
     Raises:
+        Migrated: another run came first.
         NotInOneTransaction: a migration cannot be part of a transaction.
     """
+    script = _structure(sample)
     with transaction.atomic():
         try:
-            return _rehearsed(sample)
+            return _rehearsed(script)
         finally:
             transaction.set_rollback(True)
 
 
-def _rehearsed(sample: Tenant) -> Plan:
+@transaction.atomic
+def _structure(sample: Tenant) -> str:
+    """Read the shop's structure while nobody can migrate it: half of the old one and half of the new fits nobody."""
+    if not held(sample, waits=True):
+        raise Migrated(sample.schema_name)
     with in_tenant_as_owner(sample):
-        script = captured_script(sample.schema_name)
+        return captured_script(sample.schema_name)
+
+
+def _rehearsed(script: str) -> Plan:
     with in_tenant_as_owner(REHEARSAL):
         with connection.cursor() as cursor:
             cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(REHEARSAL.schema_name)))
@@ -70,10 +85,19 @@ def _rehearsed(sample: Tenant) -> Plan:
         plan = Plan()
         for migration, _ in executor.migration_plan(targets, clean_start=True):
             if migration in pending:
+                if plan.recorded:
+                    _check_what_waits(plan)
                 state = _rehearse(migration, state, plan)
             else:
                 state = migration.mutate_state(state, preserve=False)
     return plan
+
+
+def _check_what_waits(plan: Plan) -> None:
+    with connection.cursor() as cursor:
+        for statement in CHECK_WHAT_WAITS:
+            cursor.execute(statement)
+    plan.statements.extend(CHECK_WHAT_WAITS)
 
 
 def _rehearse(migration: Migration, state: ProjectState, plan: Plan) -> ProjectState:

@@ -1,10 +1,13 @@
 """A release reaches every shop: planned once, in each shop whole or not at all, and never twice."""
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from threading import Event
+from typing import Any
 
+import psycopg
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -12,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from psycopg import sql
 
 from shared_apps.tenants.migrating import apply
+from shared_apps.tenants.migrating.groups import grouped
 from shared_apps.tenants.migrating.owner import owner_transaction
 from shared_apps.tenants.migrating.plan import REHEARSAL, NotInOneTransaction, Plan, plan_for
 from shared_apps.tenants.models import Tenant
@@ -116,6 +120,96 @@ def test_a_shop_that_fails_is_named_and_does_not_stop_the_others(
     assert what_it_has(bad) == ABSENT
 
 
+def drop_its_schema(raw: psycopg.Connection[Any], schema: sql.Identifier) -> None:
+    raw.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(schema))
+
+
+def drop_its_records(raw: psycopg.Connection[Any], schema: sql.Identifier) -> None:
+    raw.execute(sql.SQL("DROP TABLE {}.django_migrations").format(schema))
+
+
+def empty_its_records(raw: psycopg.Connection[Any], schema: sql.Identifier) -> None:
+    raw.execute(sql.SQL("DELETE FROM {}.django_migrations").format(schema))
+
+
+def drop_a_table(raw: psycopg.Connection[Any], schema: sql.Identifier) -> None:
+    """And let it record something of its own, so that no other shop stands in for it at the rehearsal."""
+    raw.execute(sql.SQL("DROP TABLE {}.imports_importjob CASCADE").format(schema))
+    raw.execute(sql.SQL("UPDATE {}.django_migrations SET name = 'its_own' WHERE app = 'auth'").format(schema))
+
+
+@pytest.mark.parametrize("breaks", [drop_its_schema, drop_its_records, empty_its_records, drop_a_table])
+def test_a_shop_that_is_broken_is_named_and_does_not_stop_the_others(
+    later_shops: list[Tenant], release: Release, breaks: Callable[[psycopg.Connection[Any], sql.Identifier], None]
+) -> None:
+    bad, *good = later_shops
+    with owner_transaction() as raw:
+        breaks(raw, sql.Identifier(bad.schema_name))
+    release(MAKE_CASKET + 'migrations.RunSQL("ALTER TABLE imports_importjob ADD COLUMN later text"),')
+    err = StringIO()
+
+    with pytest.raises(CommandError, match="Some shops keep their old state"):
+        call_command("migrate_tenants", tenant=names(later_shops), stdout=StringIO(), stderr=err)
+
+    assert err.getvalue().startswith(f"{bad.schema_name}: ")
+    assert [what_it_has(shop) for shop in good] == [WHOLE, WHOLE]
+    state = bad.migration_state
+    bad.refresh_from_db()
+    assert bad.migration_state == state
+
+
+def test_a_release_that_fails_everywhere_meets_no_shop(later_shops: list[Tenant], release: Release) -> None:
+    release(MAKE_CASKET)
+    release('migrations.RunSQL("ALTER TABLE nowhere ADD COLUMN later text"),')
+    err = StringIO()
+
+    with pytest.raises(CommandError):
+        call_command("migrate_tenants", tenant=names(later_shops), stdout=StringIO(), stderr=err)
+
+    schemas = ", ".join(sorted(shop.schema_name for shop in later_shops))
+    assert err.getvalue().startswith(f'{schemas}: UndefinedTable: relation "nowhere" does not exist')
+    assert [what_it_has(shop) for shop in later_shops] == [ABSENT] * 3
+
+
+def test_a_shop_that_another_run_migrates_meanwhile_is_no_sample_for_those_that_it_has_not_reached(
+    later_shops: list[Tenant], release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it lacks is nothing any more; a plan of nothing would mark the others as migrated."""
+    release(MAKE_CASKET)
+
+    def grouped_before(tenants: list[Tenant]) -> tuple[list[list[Tenant]], list[Tenant]]:
+        groups = grouped(tenants)
+        monkeypatch.undo()
+        migrate_shops(names=names(later_shops[:1]))
+        return groups
+
+    monkeypatch.setattr(service, "grouped", grouped_before)
+    outcome = migrate_shops(names=names(later_shops))
+
+    assert (outcome.migrated, outcome.skipped, outcome.failed) == (2, 1, {})
+    assert [what_it_has(shop) for shop in later_shops] == [WHOLE] * 3
+
+
+def test_a_shop_whose_row_was_held_for_a_moment_is_migrated_all_the_same(
+    later_shops: list[Tenant], release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release(MAKE_CASKET)
+    plans = service.plans_for_shops(names=names(later_shops))
+    monkeypatch.setattr(service, "plans_for_shops", lambda **_: plans)
+
+    with owner_transaction() as raw:
+        raw.execute("UPDATE public.tenants_tenant SET slug = slug WHERE id = %s", [later_shops[0].pk])
+
+        def let_go(done: int, of: int) -> None:
+            if done == of:
+                raw.execute("ROLLBACK")
+
+        outcome = migrate_shops(progress=let_go)
+
+    assert (outcome.migrated, outcome.skipped, outcome.failed) == (3, 0, {})
+    assert [what_it_has(shop) for shop in later_shops] == [WHOLE] * 3
+
+
 def test_code_runs_in_each_shop(later_shops: list[Tenant], release: Release) -> None:
     release(MAKE_CASKET)
     release(
@@ -132,6 +226,20 @@ def test_code_runs_in_each_shop(later_shops: list[Tenant], release: Release) -> 
     for shop in later_shops:
         statement = "SELECT name FROM {schema}.demo_casket ORDER BY id DESC LIMIT 1"
         assert scalar(statement, shop.schema_name) == shop.schema_name[:20]
+
+
+@pytest.mark.parametrize("code", ["", "migrations.RunPython(migrations.RunPython.noop),"], ids=["SQL", "code"])
+def test_a_table_is_altered_after_an_earlier_release_wrote_its_rows(
+    later_shops: list[Tenant], release: Release, code: str
+) -> None:
+    """A shop that is two releases behind gets both in one transaction, where foreign keys wait for their check."""
+    release(MAKE_CASKET + code)
+    release('migrations.AddField("Casket", "weight", models.IntegerField(null=True)),')
+
+    outcome = migrate_shops(names=names(later_shops))
+
+    assert outcome.failed == {}
+    assert [what_it_has(shop) for shop in later_shops] == [(True, 2, True)] * 3
 
 
 def test_a_long_lock_is_refused_unless_allowed(later_shops: list[Tenant], release: Release) -> None:

@@ -1,5 +1,6 @@
 """Bring the shops to this release: each in its own transaction, several at a time. Run it again after a kill."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -40,6 +41,9 @@ class Command(BaseCommand):
     def _print_plan(self, names: list[str], canary: int | None) -> None:
         for group, plan in plans_for_shops(names=names, canary=canary):
             self.stdout.write(f"-- {len(group)} shops, such as {group[0].schema_name}")
+            if isinstance(plan, str):
+                self.stdout.write(f"-- NO PLAN: {plan}")
+                continue
             for app, name in plan.recorded:
                 by_django = " (runs code, in each shop)" if f"{app}.{name}" in plan.by_django else ""
                 self.stdout.write(f"-- {app}.{name}{by_django}")
@@ -57,7 +61,10 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{outcome.migrated} shops migrated, {outcome.skipped} left to another run, {len(outcome.failed)} failed."
         )
+        reasons = defaultdict(list)
         for schema_name, why in sorted(outcome.failed.items()):
-            self.stderr.write(f"{schema_name}: {why}")
+            reasons[why].append(schema_name)
+        for why, schema_names in reasons.items():
+            self.stderr.write(f"{', '.join(schema_names)}: {why}")
         if outcome.failed:
             raise CommandError("Some shops keep their old state; run this again when the cause is gone.")
