@@ -130,12 +130,6 @@ CACHES = {
         "LOCATION": f"{REDIS_URL}/1",
         "KEY_FUNCTION": "shared_apps.tenants.cache.tenant_key",
     },
-    # In the process: only for what may be a few seconds old, because no other process can take it back.
-    "near": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "KEY_FUNCTION": "shared_apps.tenants.cache.tenant_key",
-        "OPTIONS": {"MAX_ENTRIES": 1_000},
-    },
 }
 
 FAIR_USE_REDIS_URL = f"{REDIS_URL}/2"

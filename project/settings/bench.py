@@ -10,5 +10,5 @@ if "BENCH_PORT" in env.ENVIRON:  # through PgBouncer in transaction mode: no cur
 # Django's own backend on the same database: what a request costs without tenancy.
 DATABASES["plain"] = DATABASES["default"] | {"ENGINE": "django.db.backends.postgresql"}
 CACHES["default"] |= {"KEY_PREFIX": "bench_zargar", "LOCATION": f"{REDIS_URL}/3"}
-if "BENCH_NEXT_RELEASE" in env.ENVIRON:  # the throw-away migration exists only where it is measured
-    MIGRATION_MODULES = {"demo": "tests.benchmarks.next_release.migrations"}
+if "BENCH_MIGRATIONS_OF_DEMO" in env.ENVIRON:  # throw-away migrations exist only where they are measured
+    MIGRATION_MODULES = {"demo": env("BENCH_MIGRATIONS_OF_DEMO")}

@@ -2,16 +2,49 @@
 
 import argparse
 import os
-from collections.abc import Callable
-from functools import partial
+from dataclasses import asdict
+from importlib import import_module
 from time import perf_counter
 
 import django
 import psycopg
 from django.db import DatabaseError
 
+from tests.benchmarks.report import Row, Sizes, print_table, write_json
+
+GROUPS = (
+    "provisioning",  # makes the shops that the others work with
+    "relations",
+    "memory",
+    "routing",
+    "migrations",  # the shops have the next release from here on
+    "pgbouncer",
+    "history",  # new shops have another one from here on
+)
+"""In this order. Each is a module here with ``measure(sizes)``, which returns its rows of the table."""
+
 
 def main() -> None:
+    sizes = _sizes()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "project.settings.bench"
+    django.setup()
+    from project.embedded.places import home
+    from tests.benchmarks.database import bench_database
+
+    rows: list[Row] = []
+    seconds: dict[str, float] = {}
+    with bench_database():
+        for name in GROUPS:
+            print(f"{name} …", end=" ", flush=True)
+            started = perf_counter()
+            rows += _rows_of(name, sizes)
+            seconds[name] = round(perf_counter() - started, 1)
+            print(f"{seconds[name]} s", flush=True)
+    print_table(rows)
+    write_json(home() / "bench.json", rows=rows, sizes=asdict(sizes), seconds=seconds)
+
+
+def _sizes() -> Sizes:
     parser = argparse.ArgumentParser(
         description=__doc__,
         epilog="The defaults are chosen to fit into 15 minutes on 2 cores, by the rates of smaller runs.",
@@ -19,43 +52,17 @@ def main() -> None:
     parser.add_argument("--shops", type=int, default=1_000, help="to open; most of the time goes there")
     parser.add_argument("--operations", type=int, default=100_000, help="through PgBouncer")
     parser.add_argument("--requests", type=int, default=3_000, help="to the trivial view")
-    sizes = vars(parser.parse_args())
-    os.environ["DJANGO_SETTINGS_MODULE"] = "project.settings.bench"
-    django.setup()
-    from project.embedded.places import home
-    from tests.benchmarks import memory, migrations, pgbouncer, provisioning, relations, routing
-    from tests.benchmarks.database import bench_database
-    from tests.benchmarks.report import Row, print_table, write_json
+    return Sizes(**vars(parser.parse_args()))
 
-    parts: dict[str, Callable[[], list[Row]]] = {
-        "provisioning": partial(provisioning.measure, shops=sizes["shops"]),
-        "relations": relations.measure,
-        "memory": memory.measure,
-        "routing": partial(routing.measure, requests=sizes["requests"]),
-        "migrations": migrations.measure,
-        "pgbouncer": partial(pgbouncer.measure, operations=sizes["operations"]),
-    }
-    rows: list[Row] = []
-    seconds: dict[str, float] = {}
-    with bench_database():
-        for name, measure in parts.items():
-            print(f"{name} …", end=" ", flush=True)
-            started = perf_counter()
-            try:
-                rows += measure()
-            except (RuntimeError, AssertionError, LookupError, OSError, DatabaseError, psycopg.Error) as error:
-                # One part that fails says so in the table; the minutes spent on the others are not lost.
-                rows.append(
-                    Row(
-                        what=name,
-                        measured=f"FAILED: {(str(error).strip() or repr(error)).splitlines()[-1]}",
-                        reached=False,
-                    )
-                )
-            seconds[name] = round(perf_counter() - started, 1)
-            print(f"{seconds[name]} s", flush=True)
-    print_table(rows)
-    write_json(home() / "bench.json", rows=rows, sizes=sizes, seconds=seconds)
+
+def _rows_of(name: str, sizes: Sizes) -> list[Row]:
+    """Measure one group. One that fails says so in the table; the minutes spent on the others are not lost."""
+    try:
+        rows: list[Row] = import_module(f"tests.benchmarks.{name}").measure(sizes)
+    except (RuntimeError, AssertionError, LookupError, OSError, DatabaseError, psycopg.Error) as error:
+        why = (str(error).strip() or repr(error)).splitlines()[-1]
+        return [Row(what=name, measured=f"FAILED: {why}", reached=False)]
+    return rows
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ def _create(names: list[str]) -> Iterator[float]:
     from shared_apps.tenants.models import Tenant
     from tests.relations import relations_by_app
 
-    shop = Tenant.objects.shops().first()
+    shop = Tenant.objects.shops().order_by("pk").last()
     if shop is None:
         raise LookupError("There is no shop to compare with.")
     for name in names:

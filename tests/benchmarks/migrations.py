@@ -7,9 +7,10 @@ from psycopg import sql
 from shared_apps.tenants.models import Tenant
 from tests.benchmarks.database import connect_as_owner
 from tests.benchmarks.peer import OURS, PLAIN, seconds_of
-from tests.benchmarks.report import Row
+from tests.benchmarks.report import Row, Sizes
 
 LIBRARY_SHOPS = 50
+NEXT_RELEASE = {"BENCH_MIGRATIONS_OF_DEMO": "tests.benchmarks.next_release.migrations"}
 LOOPED = """
 BEGIN; SET LOCAL search_path TO {};
 ALTER TABLE customers_customer ADD COLUMN floor_note text;
@@ -18,13 +19,13 @@ COMMIT
 """
 
 
-def measure() -> list[Row]:
+def measure(_: Sizes) -> list[Row]:
     schemas = list(Tenant.objects.shops().order_by("pk").values_list("schema_name", flat=True))
     floor = _plain_loop(schemas)
-    ours, again = seconds_of("migrate", settings=OURS, next_release=True)
+    ours, again = seconds_of("migrate", settings=OURS, environment=NEXT_RELEASE)
     # The floor's schemas of the provisioning: the same tables, and their state is not ours to keep.
     others = [f"floor_{number}" for number in range(min(LIBRARY_SHOPS, len(schemas)))]
-    library = seconds_of("library", "migrate_schemas", *others, settings=PLAIN, next_release=True)
+    library = seconds_of("library", "migrate_schemas", *others, settings=PLAIN, environment=NEXT_RELEASE)
     return [
         Row(
             what=f"additive migration over {len(schemas):,} shops",

@@ -12,7 +12,7 @@ from psycopg import sql
 from shared_apps.tenants.context import in_tenant_as_owner
 from shared_apps.tenants.models import Tenant
 from tests.benchmarks.bouncer import SERVER_CONNECTIONS, bouncer, program
-from tests.benchmarks.report import Row
+from tests.benchmarks.report import Row, Sizes
 from tests.benchmarks.session_paths import wrong_reads
 
 SHOPS = 50
@@ -21,11 +21,11 @@ PROCESSES = 4
 CONTRAST = 2_000
 
 
-def measure(*, operations: int) -> list[Row]:
+def measure(sizes: Sizes) -> list[Row]:
     tenants = list(Tenant.objects.shops().order_by("pk")[:SHOPS])
     what = (
         f"{CLIENTS} clients, {len(tenants)} shops, PgBouncer with {SERVER_CONNECTIONS} connections,"
-        f" {operations:,} operations"
+        f" {sizes.operations:,} operations"
     )
     if program() is None:
         return [Row(what=what, measured="PGBOUNCER IS NOT INSTALLED: nothing was measured", reached=False)]
@@ -34,14 +34,14 @@ def measure(*, operations: int) -> list[Row]:
     connection.close()
     schemas = [tenant.schema_name for tenant in tenants]
     with bouncer() as port:
-        (rows, foreign, errors), seconds = _run_clients(port, operations // CLIENTS, schemas)
+        (rows, foreign, errors), seconds = _run_clients(port, sizes.operations // CLIENTS, schemas)
         misplaced = sum(_misplaced(tenant) for tenant in tenants)
         reads, wrong, lost = wrong_reads(port=port, schemas=schemas, reads=CONTRAST)
     return [
         Row(
             what=what,
             measured=f"{foreign} of {rows:,} rows read and {misplaced} written were another shop's, {errors} errors"
-            f" ({operations / seconds:,.0f} operations/s)",
+            f" ({sizes.operations / seconds:,.0f} operations/s)",
             peer=f"SET search_path for the session, as plain django-tenants: {wrong:,} of {reads:,} reads another"
             f" shop's, {lost:,} found no shop",
             reach="0 rows of another shop, 0 errors",

@@ -10,7 +10,7 @@ from psycopg import sql
 from shared_apps.tenants.provisioning.template import current_script
 from tests.benchmarks.database import connect_as_owner
 from tests.benchmarks.peer import PLAIN, seconds_of
-from tests.benchmarks.report import Row
+from tests.benchmarks.report import Row, Sizes
 from tests.plugins.tenants import open_shop
 
 WARM_UP = 2
@@ -19,12 +19,12 @@ WINDOW = 20
 PEERS = 3
 
 
-def measure(*, shops: int) -> list[Row]:
+def measure(sizes: Sizes) -> list[Row]:
     """Make all shops of the bench; the first fifty take turns with the floor."""
     script = current_script()
     sign_ups, hashings, floors = [], [], []
-    for number in range(shops + WARM_UP):
-        whole, hashing = _sign_up(f"bench-{number}")
+    for number in range(sizes.shops + WARM_UP):
+        whole, hashing = timed_sign_up(f"bench-{number}")
         sign_ups.append(whole)
         hashings.append(hashing)
         if number < COMPARED + WARM_UP:
@@ -62,7 +62,7 @@ def measure(*, shops: int) -> list[Row]:
             reached=by_migrations / ours >= 30,
         ),
         Row(
-            what=f"provision shop no. {shops:,} (median of the last {WINDOW})",
+            what=f"provision shop no. {sizes.shops:,} (median of the last {WINDOW})",
             measured=f"{late:.3f} s",
             peer=f"{early:.3f} s, the first {WINDOW}",
             ratio=late / early,
@@ -72,7 +72,7 @@ def measure(*, shops: int) -> list[Row]:
     ]
 
 
-def _sign_up(slug: str) -> tuple[float, float]:
+def timed_sign_up(slug: str) -> tuple[float, float]:
     """Open a shop; return the seconds of all of it, and of hashing the owner's password among them."""
     hashings = []
     make_password = base_user.make_password

@@ -8,6 +8,15 @@ HEADS = ("what", "measured", "peer or floor", "ratio", "to reach", "reached")
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sizes:
+    """How much is measured: shops opened, operations through PgBouncer, requests to the trivial view."""
+
+    shops: int
+    operations: int
+    requests: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Row:
     """One line. ``reached`` is None where a number is only shown."""
 

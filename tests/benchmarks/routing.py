@@ -6,7 +6,7 @@ from functools import partial
 from statistics import median
 from time import perf_counter
 
-from django.core.cache import cache, caches
+from django.core.cache import cache
 from django.core.handlers.base import BaseHandler
 from django.db import connections, transaction
 from django.http import HttpRequest, HttpResponse
@@ -17,8 +17,8 @@ from shared_apps.billing.models import Subscription
 from shared_apps.billing.selectors.limits import limits_key
 from shared_apps.tenants.context import in_tenant
 from shared_apps.tenants.models import Domain, Tenant
-from shared_apps.tenants.selectors.tenants import NEAR_SECONDS, answer_for_host
-from tests.benchmarks.report import Row
+from shared_apps.tenants.selectors.tenants import NEAR_SECONDS, answer_for_host, near_answers
+from tests.benchmarks.report import Row, Sizes
 
 WARM_UP = 200
 TENANCY = ["shared_apps.tenants.middleware.ShopMiddleware"]
@@ -32,7 +32,7 @@ def view(request: HttpRequest, alias: str) -> HttpResponse:
 urlpatterns = [path("<alias>", view)]
 
 
-def measure(*, requests: int) -> list[Row]:
+def measure(sizes: Sizes) -> list[Row]:
     shop = Tenant.objects.shops().earliest("pk")
     # The bench asks more often than any plan allows; it is counted all the same.
     Subscription.objects.filter(tenant=shop).update(requests_per_minute_override=1_000_000)
@@ -48,12 +48,12 @@ def measure(*, requests: int) -> list[Row]:
             "host": partial(answer_for_host, host),
             "host in Redis": partial(_answer_in_redis, host),
         }
-        took = _medians(asked, requests)
+        took = _medians(asked, sizes.requests)
         trips = {alias: _round_trips(alias, asked[name]) for alias, name in (("default", "ours"), ("plain", "plain"))}
     extra = took["ours"] - took["plain"]
     return [
         Row(
-            what=f"tenant routing and role per request (median of {requests:,})",
+            what=f"tenant routing and role per request (median of {sizes.requests:,})",
             measured=f"{took['ours']:.2f} ms, {trips['default']} round trips",
             peer=f"{took['plain']:.2f} ms, {trips['plain']} round trips, without tenancy",
             ratio=took["ours"] / took["plain"],
@@ -116,7 +116,7 @@ def _read_in(shop: Tenant) -> tuple[int]:
 
 
 def _answer_in_redis(host: str) -> None:
-    caches["near"].clear()
+    near_answers.clear()
     answer_for_host(host)
 
 

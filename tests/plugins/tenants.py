@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.core.cache import caches
+from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
@@ -18,6 +18,7 @@ from shared_apps.tenants.choices import Calendar
 from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.provisioning.dropping import drop_schema_and_role
+from shared_apps.tenants.selectors.tenants import near_answers
 from shared_apps.tenants.services.sign_up_tenant import NewShop, sign_up_tenant
 
 PASSWORD = "correct horse battery staple"
@@ -55,8 +56,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.fixture(autouse=True)
 def _empty_caches() -> None:
-    for name in caches:
-        caches[name].clear()
+    cache.clear()
+    near_answers.clear()
 
 
 @pytest.fixture

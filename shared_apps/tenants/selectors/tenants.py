@@ -1,13 +1,15 @@
 """Which shop answers on a host: asked on every request, so it is kept in the cache, and for a moment in the process."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.core.cache import cache, caches
+from django.core.cache import cache
 
 from shared_apps.tenants.context import in_public
 from shared_apps.tenants.models import Domain, Tenant
+from shared_apps.tenants.near import Near
 from shared_apps.tenants.selectors.subdomains import host_of
 
 HOST_SECONDS = 300
@@ -35,34 +37,42 @@ class Answer:
         return self.redirects_until is not None and self.redirects_until <= now
 
 
+near_answers = Near[Answer](seconds=NEAR_SECONDS)
+
+
 def answer_for_host(host: str) -> Answer | None:
     """Return who answers on ``host``, without a query when it was asked before.
 
-    Each caller gets a copy of its own. Whoever changes a shop is followed at once by the process that did it, and by
-    the others after ``NEAR_SECONDS``.
+    Whoever changes a shop is followed at once by the process that did it, and by the others after ``NEAR_SECONDS``.
     """
+    answer = near_answers.get(host)
+    if answer is None:
+        answer = _answer(host)
+        if answer is None:
+            return None
+        near_answers.keep(host, answer)
+    # What a request does to its shop must not be seen by the next one.
+    return replace(answer, tenant=copy(answer.tenant))
+
+
+def _answer(host: str) -> Answer | None:
     with in_public():
-        key, near = _host_key(host), caches["near"]
-        answer: Answer | str | None = near.get(key)
-        if isinstance(answer, Answer):
-            return answer
-        answer = cache.get(key)
-        if not isinstance(answer, Answer):
-            domain = Domain.objects.filter(domain=host).select_related("tenant").first()
-            if domain is None:
-                return None
-            answer = Answer(domain.tenant, domain.redirects_until)
-            cache.add(key, answer, HOST_SECONDS)
-        near.set(key, answer, NEAR_SECONDS)
+        cached: Answer | str | None = cache.get(_host_key(host))
+        if isinstance(cached, Answer):
+            return cached
+        domain = Domain.objects.filter(domain=host).select_related("tenant").first()
+        if domain is None:
+            return None
+        answer = Answer(domain.tenant, domain.redirects_until)
+        cache.add(_host_key(host), answer, HOST_SECONDS)
         return answer
 
 
-def forget_answers(hosts: Iterable[str]) -> None:
+def forget_answers(hosts: Collection[str]) -> None:
     """Let the next request ask the database again who answers on these hosts."""
     with in_public():
-        keys = [_host_key(host) for host in hosts]
-        cache.set_many(dict.fromkeys(keys, FORGOTTEN), FORGOTTEN_SECONDS)
-        caches["near"].delete_many(keys)
+        cache.set_many({_host_key(host): FORGOTTEN for host in hosts}, FORGOTTEN_SECONDS)
+    near_answers.forget(hosts)
 
 
 def _host_key(host: str) -> str:
