@@ -29,7 +29,7 @@ test: setup-tests ## Run every check and every test: Python, web and browser
 	$(NPM) test
 	$(BIN)/pytest tests/e2e --timeout 600
 
-bench: setup-tests ## Measure the tenancy beside its floors and peers: a table, and .zargar/bench.json
+bench: ## Measure the tenancy beside its floors and peers: a table, and .zargar/bench.json
 	@$(PYTHON) -m deploy.setup --with-pgbouncer
 	$(BIN)/python -m tests.benchmarks $(BENCH)
 

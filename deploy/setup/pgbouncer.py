@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from deploy.setup.terminal import SetupFailed, run, tell
@@ -18,8 +19,9 @@ def ensure_pgbouncer() -> None:
         return
     tell("Installing PgBouncer for the bench (apt-get install pgbouncer)")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    try:
+    with suppress(SetupFailed):  # one source that does not answer is enough for it to fail, though the others do
         run(["apt-get", "update", "-q"], otherwise="", env=quiet)
+    try:
         run(["apt-get", "install", "-q", "-y", "pgbouncer"], otherwise="", env=quiet)
     except SetupFailed:
         tell("PgBouncer could not be installed: its part of the bench will be left out")

@@ -3,17 +3,18 @@
 import ast
 import hashlib
 import json
+import os
 import threading
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from deploy.setup import steps
+from deploy.setup import pgbouncer, steps
 from deploy.setup.index import Wheel, fetch_program, link_on_page
 from deploy.setup.node import is_recent_enough
 from deploy.setup.terminal import CHECKOUT, SetupFailed
@@ -171,3 +172,65 @@ def test_every_python_package_has_a_wheel_for_a_machine_without_a_compiler() -> 
     ]
 
     assert without == []
+
+
+@pytest.fixture
+def apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Root on a machine without PgBouncer: return a function that puts an apt-get there; it notes what it is asked."""
+    monkeypatch.setattr(pgbouncer, "PLACE", tmp_path / "sbin" / "pgbouncer")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    asked = tmp_path / "asked"
+
+    def put(answer: str) -> Path:
+        program = tmp_path / "bin" / "apt-get"
+        program.parent.mkdir()
+        program.write_text(f'#!/bin/sh\necho "$DEBIAN_FRONTEND $*" >> {asked}\n{answer}\n')
+        program.chmod(0o755)
+        return asked
+
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    return put
+
+
+def test_pgbouncer_is_installed_where_it_is_missing(
+    apt: Callable[[str], Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    asked = apt('[ "$1" = install ]')  # an update fails when one source of many does not answer
+
+    pgbouncer.ensure_pgbouncer()
+
+    assert asked.read_text() == "noninteractive update -q\nnoninteractive install -q -y pgbouncer\n"
+    assert "will be left out" not in capfd.readouterr().out
+
+
+def test_pgbouncer_that_is_there_is_left_alone(apt: Callable[[str], Path]) -> None:
+    asked = apt("exit 1")
+    pgbouncer.PLACE.parent.mkdir()
+    pgbouncer.PLACE.touch()
+
+    pgbouncer.ensure_pgbouncer()
+
+    assert not asked.exists()
+
+
+def test_without_pgbouncer_the_set_up_says_so_and_goes_on(
+    apt: Callable[[str], Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    apt("exit 100")
+
+    pgbouncer.ensure_pgbouncer()
+
+    assert "could not be installed: its part of the bench will be left out" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("user", [0, 1000], ids=["without apt-get", "without root"])
+def test_who_cannot_install_pgbouncer_is_told(
+    apt: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], user: int
+) -> None:
+    if user:
+        apt("exit 0")
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+
+    pgbouncer.ensure_pgbouncer()
+
+    assert "its part of the bench will be left out" in capfd.readouterr().out
