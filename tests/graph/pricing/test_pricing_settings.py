@@ -73,9 +73,9 @@ def test_an_old_revision_is_refused(ask: Ask) -> None:
 
 @pytest.mark.parametrize("role", [Role.MANAGER, Role.CASHIER, Role.GOLDSMITH, Role.ACCOUNTANT])
 def test_only_the_owner_decides_how_prices_are_made(
-    graph: Graph, shop: Tenant, add_staff: AddStaff, token_for: TokenFor, role: Role
+    graph: Graph, shop: Tenant, staff: AddStaff, token_for: TokenFor, role: Role
 ) -> None:
-    token = token_for(add_staff(role), shop)
+    token = token_for(staff(role), shop)
 
     answer = graph(UPDATE, {"input": ways()}, shop=shop, token=token)
 

@@ -53,8 +53,8 @@ def test_what_contradicts_itself_is_named(ask: Ask) -> None:
 
 @pytest.mark.parametrize("role", [Role.CASHIER, Role.GOLDSMITH, Role.ACCOUNTANT])
 def test_who_may_not_reprice_sees_no_preview_either(
-    graph: Graph, shop: Tenant, add_staff: AddStaff, token_for: TokenFor, role: Role
+    graph: Graph, shop: Tenant, staff: AddStaff, token_for: TokenFor, role: Role
 ) -> None:
-    answer = graph(PREVIEW, {"input": repricing()}, shop=shop, token=token_for(add_staff(role), shop))
+    answer = graph(PREVIEW, {"input": repricing()}, shop=shop, token=token_for(staff(role), shop))
 
     assert answer.codes == ["FORBIDDEN"]
