@@ -13,7 +13,7 @@ from typing import Any, Protocol, cast
 
 import psycopg
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.utils.functional import cached_property
 from django_tenants.postgresql_backend import base  # before Django's introspection, which it must not find half-loaded
 
@@ -35,6 +35,7 @@ SETTLE = (
     "SELECT set_config('search_path', %s, true), set_config('statement_timeout', %s, true),"
     " set_config('role', %s, true)"
 )
+SETTLE_TO_READ = f"{SETTLE}, set_config('transaction_read_only', 'on', true)"
 # Travels with COMMIT in one message. When it fails, the COMMIT behind it does not run.
 CHECK_AND_COMMIT = sql.SQL("SELECT 1 / (current_user = {role})::int; COMMIT")
 
@@ -55,10 +56,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
     schema_name: str
     as_owner = False
     """Provisioning and migrations work with the owner's rights."""
+    reads_only = False
+    """A write here would not share the fate of the transaction that is open on another cluster."""
 
-    _given: tuple[str, bool] | None = None
-    """What the open transaction has: schema and ``as_owner``. Nothing: it has just begun, as the login."""
-    _UNKNOWN = ("?", False)
+    _given: tuple[str, bool, bool] | None = None
+    """What the open transaction has: schema, ``as_owner``, ``reads_only``. Nothing: it has just begun, as the login."""
+    _UNKNOWN = ("?", False, False)
     """What it has after a rollback to a savepoint, which takes settings back too."""
     _given_role = ""
 
@@ -74,19 +77,32 @@ class DatabaseWrapper(base.DatabaseWrapper):
         is_main = threading.current_thread() is threading.main_thread()
         self.set_tenant(base.FakeTenant(get_public_schema_name() if is_main else NOWHERE))
 
-    def set_tenant(self, tenant: TenantLike, include_public: bool = True, *, as_owner: bool = False) -> None:  # noqa: FBT001, FBT002
+    def set_tenant(
+        self,
+        tenant: TenantLike,
+        include_public: bool = True,  # noqa: FBT001, FBT002  (django-tenants')
+        *,
+        as_owner: bool = False,
+        reads_only: bool = False,
+    ) -> None:
         """Choose where the next statements go.
 
         An owner sees the schema alone: a table that is missing in it must not be found in public. Content types are
         kept by schema (shared_apps/tenants/content_types.py), so there is nothing to forget here.
         """
-        self.tenant, self.schema_name, self.as_owner = tenant, tenant.schema_name, as_owner
+        self.tenant, self.schema_name = tenant, tenant.schema_name
+        self.as_owner, self.reads_only = as_owner, reads_only
         self.include_public_schema = include_public and not as_owner
         self.set_settings_schema(tenant.schema_name)
 
     @property
     def runs_scripts(self) -> bool:
         return self.as_owner
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The cluster and the schema that statements go to now: each cluster has a public schema of its own."""
+        return self.alias, self.schema_name
 
     @property
     def role(self) -> str:
@@ -134,7 +150,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _settle(self) -> None:
         """Set path and role for this transaction, unless they are what it already has."""
-        wanted = (self.schema_name, self.as_owner)
+        wanted = (self.schema_name, self.as_owner, self.reads_only)
         if wanted == self._given:
             return
         path = ", ".join(base.quote_schema_name(name) for name in self._get_cursor_search_paths())
@@ -143,7 +159,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self._given is not None:
             cursor.execute("SET LOCAL ROLE NONE")  # a shop's role may not call set_config
         self._given = self._UNKNOWN
-        cursor.execute(SETTLE, (path, timeout, self.role))
+        cursor.execute(SETTLE_TO_READ if self.reads_only else SETTLE, (path, timeout, self.role))
         self._given, self._given_role = wanted, self.role
 
     def _commit(self) -> None:
@@ -226,5 +242,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 
 def tenant_connection() -> DatabaseWrapper:
-    """Return this thread's connection as what it is."""
-    return cast("DatabaseWrapper", connection)
+    """Return the connection that this thread works on: itself, and not Django's proxy for whichever it is then."""
+    return cast("DatabaseWrapper", connections[DEFAULT_DB_ALIAS])

@@ -64,7 +64,8 @@ PUBLIC_SCHEMA_NAME = "public"
 TENANT_REFERENCE_TABLES = ["market_metalrate"]
 PUBLIC_SCHEMA_URLCONF = "project.urls_public"
 ROOT_URLCONF = "project.urls_tenant"
-DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
+TENANT_SYNC_ROUTER = "project.database.router.SameOnEveryCluster"
+DATABASE_ROUTERS = [TENANT_SYNC_ROUTER]
 AUTH_USER_MODEL = "identity.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # django.contrib.postgres would ask every new connection for the types of extensions that nothing here may need.
@@ -111,18 +112,23 @@ else:
     _services = ensure_services()
     DATABASE_URL, REDIS_URL = _services.database_url, _services.redis_url
 
+CLUSTERS = ["default", *env.list("CLUSTERS", default=[])]
+"""The PostgreSQL clusters that shops live on. The platform itself is on the first."""
+_addresses = {name: DATABASE_URL if name == "default" else env(f"DATABASE_URL_{name.upper()}") for name in CLUSTERS}
 DATABASES = {
-    "default": {
-        **environ.Env.db_url_config(DATABASE_URL),
+    name: {
+        **environ.Env.db_url_config(address),
         "ENGINE": "project.database",
         "CONN_MAX_AGE": 300,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"server_side_binding": True},
     }
+    for name, address in _addresses.items()
 }
 if pool_size := env.int("DATABASE_POOL_SIZE", default=0):
-    DATABASES["default"]["OPTIONS"]["pool"] = pool_options(size=pool_size)
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
+    for _database in DATABASES.values():
+        _database["OPTIONS"]["pool"] = pool_options(size=pool_size)
+        _database["CONN_MAX_AGE"] = 0
 STATEMENT_TIMEOUT_MS = env.int("STATEMENT_TIMEOUT_MS", default=60_000)
 """No statement of a shop or of the platform runs longer; the owner's may."""
 CACHES = {
@@ -153,6 +159,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "dispatch-events": {"task": "events.dispatch", "schedule": 1.0, "options": {"queue": "critical", "expires": 5}},
     "fetch-rates": {"task": "market.fetch_rates", "schedule": 300.0, "options": {"expires": 240}},
+    "copy-references": {"task": "tenants.copy_references", "schedule": 15.0, "options": {"expires": 15}},
     "sweep-events": {"task": "events.sweep", "schedule": 86400.0},
     "flush-requests": {"task": "usage.flush_requests", "schedule": 300.0, "options": {"expires": 240}},
     "measure-shops": {"task": "usage.measure_shops", "schedule": crontab(hour="0", minute="10")},

@@ -2,14 +2,20 @@
 
 from typing import Any
 
+import structlog
 from celery import shared_task
+from django.conf import settings
+from django.db import OperationalError
 from django.utils import timezone
 
+from project.database.clusters import PLATFORM
 from shared_apps.events.services.claim_events import Claim, claim_events
+from shared_apps.events.services.collect_events import collect_events
 from shared_apps.events.services.deliver_event import deliver_event
 from shared_apps.events.services.sweep_events import sweep_events
 from shared_apps.tenants.base_tasks import PlatformTask
 
+logger = structlog.get_logger(__name__)
 AT_ONCE = 200
 QUEUE = "critical"
 
@@ -17,6 +23,9 @@ QUEUE = "critical"
 @shared_task(base=PlatformTask, name="events.dispatch")
 def dispatch(**_: Any) -> None:
     """Claim what is due and send each event on its way. Runs every second."""
+    for cluster in settings.CLUSTERS:
+        if cluster != PLATFORM:
+            _collect(cluster)
     _send(claim_events(now=timezone.now(), limit=AT_ONCE))
 
 
@@ -31,6 +40,14 @@ def deliver(*, position: int, attempt: int, **_: Any) -> None:
 @shared_task(base=PlatformTask, name="events.sweep")
 def sweep(**_: Any) -> None:
     sweep_events(now=timezone.now())
+
+
+def _collect(cluster: str) -> None:
+    try:
+        collect_events(cluster=cluster)
+    except OperationalError as error:
+        # A cluster that is away keeps its events, and holds up nobody else's.
+        logger.warning("events_not_collected", cluster=cluster, reason=str(error))
 
 
 def _send(claims: list[Claim]) -> None:

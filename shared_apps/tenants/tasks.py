@@ -10,6 +10,7 @@ from django.utils import timezone
 from shared_apps.tenants.actors import PLATFORM
 from shared_apps.tenants.base_tasks import PlatformTask
 from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.services.copy_references import copy_references
 from shared_apps.tenants.services.delete_tenant import delete_tenant
 from shared_apps.tenants.services.forget_old_addresses import forget_old_addresses
 
@@ -20,6 +21,12 @@ logger = structlog.get_logger(__name__)
 def forget_old(**_: Any) -> None:
     """Let go of old addresses whose time is over. Runs daily."""
     forget_old_addresses(now=timezone.now())
+
+
+@shared_task(base=PlatformTask, name="tenants.copy_references")
+def copy_to_clusters(**_: Any) -> None:
+    """Bring new rates and the like to the other clusters. Runs every 15 seconds; with one cluster it has no work."""
+    copy_references()
 
 
 @shared_task(base=PlatformTask, name="tenants.delete_due")

@@ -18,7 +18,7 @@ from shared_apps.tenants.context import in_tenant_as_owner
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.provisioning.capture import captured_script
 
-REHEARSAL = Tenant(schema_name="tenant_rehearsal", company_name="Rehearsal")
+REHEARSAL = "tenant_rehearsal"
 
 
 class NotInOneTransaction(RuntimeError):
@@ -49,7 +49,7 @@ def plan_for(sample: Tenant) -> Plan:
     Raises:
         NotInOneTransaction: a migration cannot be part of a transaction.
     """
-    with transaction.atomic():
+    with in_tenant_as_owner(sample):
         try:
             return _rehearsed(sample)
         finally:
@@ -57,11 +57,10 @@ def plan_for(sample: Tenant) -> Plan:
 
 
 def _rehearsed(sample: Tenant) -> Plan:
-    with in_tenant_as_owner(sample):
-        script = captured_script(sample.schema_name)
-    with in_tenant_as_owner(REHEARSAL):
+    script = captured_script(sample.schema_name)
+    with in_tenant_as_owner(Tenant(schema_name=REHEARSAL, cluster=sample.cluster)):
         with connection.cursor() as cursor:
-            cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(REHEARSAL.schema_name)))
+            cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(REHEARSAL)))
             cursor.execute(script)
         executor = MigrationExecutor(connection)
         targets = executor.loader.graph.leaf_nodes()
