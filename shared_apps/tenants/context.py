@@ -62,7 +62,9 @@ def in_public_as_owner(cluster: str = PLATFORM) -> Iterator[None]:
 
 @contextmanager
 def _switched(tenant: Tenant, *, as_owner: bool, refused: bool = True, reads_only: bool = False) -> Iterator[None]:
-    if refused and has_transaction_beside(tenant.cluster):
+    current = tenant_connection()
+    leaves = tenant.cluster != current.alias or current.reads_only
+    if refused and leaves and has_transaction_beside(tenant.cluster):
         raise CrossedClusters(f"{tenant.schema_name!r} is on {tenant.cluster!r}; a transaction is open elsewhere.")
     with working_on(tenant.cluster) as connection:
         previous = connection.tenant
