@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import cast
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from project.database.base import DatabaseWrapper, tenant_connection
@@ -19,6 +20,11 @@ PLATFORM = DEFAULT_DB_ALIAS
 """The cluster of the platform: tenants, plans, billing, and the outbox that is relayed. Shops may live there, too."""
 _displaced = threading.local()
 """This thread's connection to the platform's cluster, while another is in its place."""
+
+
+def other_clusters() -> list[str]:
+    """Return the clusters that only shops are on."""
+    return [cluster for cluster in settings.CLUSTERS if cluster != PLATFORM]
 
 
 def connection_of(cluster: str) -> DatabaseWrapper:

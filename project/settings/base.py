@@ -121,7 +121,8 @@ DATABASES = {
         "ENGINE": "project.database",
         "CONN_MAX_AGE": 300,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"server_side_binding": True},
+        # One that is away is told to whoever asks, and not waited for as long as TCP would.
+        "OPTIONS": {"server_side_binding": True, "connect_timeout": 5},
     }
     for name, address in _addresses.items()
 }
@@ -159,7 +160,6 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "dispatch-events": {"task": "events.dispatch", "schedule": 1.0, "options": {"queue": "critical", "expires": 5}},
     "fetch-rates": {"task": "market.fetch_rates", "schedule": 300.0, "options": {"expires": 240}},
-    "copy-references": {"task": "tenants.copy_references", "schedule": 15.0, "options": {"expires": 15}},
     "sweep-events": {"task": "events.sweep", "schedule": 86400.0},
     "flush-requests": {"task": "usage.flush_requests", "schedule": 300.0, "options": {"expires": 240}},
     "measure-shops": {"task": "usage.measure_shops", "schedule": crontab(hour="0", minute="10")},
@@ -167,6 +167,12 @@ CELERY_BEAT_SCHEDULE = {
     "delete-closed-shops": {"task": "tenants.delete_due", "schedule": 86400.0},
     "forget-old-addresses": {"task": "tenants.forget_old_addresses", "schedule": 86400.0},
 }
+
+if CLUSTERS[1:]:
+    CELERY_BEAT_SCHEDULE |= {
+        "collect-events": {"task": "events.collect", "schedule": 1.0, "options": {"expires": 5}},
+        "copy-references": {"task": "tenants.copy_references", "schedule": 15.0, "options": {"expires": 15}},
+    }
 
 STORAGES = {
     "default": {"BACKEND": "shared_apps.tenants.storage.TenantFileStorage"},

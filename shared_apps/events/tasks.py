@@ -4,11 +4,10 @@ from typing import Any
 
 import structlog
 from celery import shared_task
-from django.conf import settings
 from django.db import OperationalError
 from django.utils import timezone
 
-from project.database.clusters import PLATFORM
+from project.database.clusters import other_clusters
 from shared_apps.events.services.claim_events import Claim, claim_events
 from shared_apps.events.services.collect_events import collect_events
 from shared_apps.events.services.deliver_event import deliver_event
@@ -23,10 +22,21 @@ QUEUE = "critical"
 @shared_task(base=PlatformTask, name="events.dispatch")
 def dispatch(**_: Any) -> None:
     """Claim what is due and send each event on its way. Runs every second."""
-    for cluster in settings.CLUSTERS:
-        if cluster != PLATFORM:
-            _collect(cluster)
     _send(claim_events(now=timezone.now(), limit=AT_ONCE))
+
+
+@shared_task(base=PlatformTask, name="events.collect")
+def collect(**_: Any) -> None:
+    """Carry the events of the other clusters over and send them on their way. Runs every second where there are any."""
+    carried = 0
+    for cluster in other_clusters():
+        try:
+            carried += collect_events(cluster=cluster)
+        except OperationalError as error:
+            # A cluster that is away keeps its events, and holds up nobody else's.
+            logger.warning("events_not_collected", cluster=cluster, reason=str(error))
+    if carried:
+        dispatch()
 
 
 @shared_task(base=PlatformTask, name="events.deliver")
@@ -40,14 +50,6 @@ def deliver(*, position: int, attempt: int, **_: Any) -> None:
 @shared_task(base=PlatformTask, name="events.sweep")
 def sweep(**_: Any) -> None:
     sweep_events(now=timezone.now())
-
-
-def _collect(cluster: str) -> None:
-    try:
-        collect_events(cluster=cluster)
-    except OperationalError as error:
-        # A cluster that is away keeps its events, and holds up nobody else's.
-        logger.warning("events_not_collected", cluster=cluster, reason=str(error))
 
 
 def _send(claims: list[Claim]) -> None:

@@ -5,8 +5,10 @@ from typing import Any
 
 import structlog
 from celery import shared_task
+from django.db import OperationalError
 from django.utils import timezone
 
+from project.database.clusters import other_clusters
 from shared_apps.tenants.actors import PLATFORM
 from shared_apps.tenants.base_tasks import PlatformTask
 from shared_apps.tenants.models import Tenant
@@ -25,8 +27,12 @@ def forget_old(**_: Any) -> None:
 
 @shared_task(base=PlatformTask, name="tenants.copy_references")
 def copy_to_clusters(**_: Any) -> None:
-    """Bring new rates and the like to the other clusters. Runs every 15 seconds; with one cluster it has no work."""
-    copy_references()
+    """Bring new rates and the like to the other clusters. Runs every 15 seconds where there are any."""
+    for cluster in other_clusters():
+        try:
+            copy_references(cluster=cluster)
+        except OperationalError as error:
+            logger.warning("references_not_copied", cluster=cluster, reason=str(error))
 
 
 @shared_task(base=PlatformTask, name="tenants.delete_due")

@@ -10,7 +10,7 @@ def collect_events(*, cluster: str) -> int:
     """Bring all events of ``cluster`` over, in the order of their recording; return how many were there.
 
     Three transactions a batch: read there, write here, delete there. Killed in between, or done by two at once, an
-    event arrives again and is known by its id; who is delivered keeps its row longer than that.
+    event comes a second time and is known by its id.
     """
     total = 0
     while True:
@@ -20,7 +20,7 @@ def collect_events(*, cluster: str) -> int:
             return total
         there = [event.position for event in events]
         for event in events:
-            event.position = None  # type: ignore[assignment]  # it gets one of this outbox, in the same order
+            event.position = None  # it gets one of this outbox, in the same order
         with in_public():
             OutboxEvent.objects.bulk_create(events, ignore_conflicts=True)
         with in_public(cluster):

@@ -8,7 +8,6 @@ from django.db import connection, transaction
 from django.db.models import Model
 from psycopg import sql
 
-from project.database.clusters import PLATFORM
 from shared_apps.tenants.context import in_public
 
 BUCKETS, BUCKETS_AT_ONCE = 256, 32
@@ -19,17 +18,15 @@ CLEAR = "DELETE FROM {table} t WHERE {bucket} = ANY ({buckets})"
 WRITE = "COPY {table} ({columns}) FROM STDIN"
 
 
-def copy_references() -> None:
-    """Bring what differs in ``TENANT_REFERENCE_TABLES`` to the clusters where shops live.
+def copy_references(*, cluster: str) -> None:
+    """Bring what differs in ``TENANT_REFERENCE_TABLES`` to another cluster.
 
     Both sides say the digests of a table's buckets, and only buckets that differ travel. Each is exchanged in one
     transaction: a shop reads the old rows or the new ones.
     """
     models = {model._meta.db_table: model for model in apps.get_models()}
-    for cluster in settings.CLUSTERS:
-        if cluster != PLATFORM:
-            for table in settings.TENANT_REFERENCE_TABLES:
-                _copy(models[table], cluster)
+    for table in settings.TENANT_REFERENCE_TABLES:
+        _copy(models[table], cluster)
 
 
 def _copy(model: type[Model], cluster: str) -> None:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from project.database.clusters import other_clusters
 from shared_apps.plans.services import seed_plans
 from shared_apps.tenants.context import in_public_as_owner
 from shared_apps.tenants.provisioning.roles import prepare_roles
@@ -25,7 +26,8 @@ class Command(BaseCommand):
             prepare_roles(cluster)
         prepare_platform()
         seed_plans()
-        copy_references()
+        for cluster in other_clusters():
+            copy_references(cluster=cluster)
         if refresh_template():
             self.stdout.write("The template of the shops is new.")
         # One command brings a small installation up; a large one looks at `migrate_tenants --plan` first.
