@@ -22,7 +22,7 @@ def in_tenant(tenant: Tenant, *, apart: bool = False) -> Iterator[None]:
     Raises:
         CrossedClusters: a transaction is open on another cluster than the shop's, and nobody said ``apart``.
     """
-    with _switched(tenant, as_owner=False, refused=not apart):
+    with _switched(tenant, as_owner=False, may_cross=apart):
         yield
 
 
@@ -33,7 +33,7 @@ def in_tenant_as_owner(tenant: Tenant, *, apart: bool = False) -> Iterator[None]
     Raises:
         CrossedClusters: as for ``in_tenant``.
     """
-    with _switched(tenant, as_owner=True, refused=not apart), transaction.atomic():
+    with _switched(tenant, as_owner=True, may_cross=apart), transaction.atomic():
         yield
 
 
@@ -45,7 +45,7 @@ def in_public(cluster: str = PLATFORM) -> Iterator[None]:
     """
     public = Tenant(schema_name=settings.PUBLIC_SCHEMA_NAME, cluster=cluster)
     is_alone = connection_of(cluster).in_atomic_block or not has_transaction_beside(cluster)
-    with _switched(public, as_owner=False, refused=False, reads_only=not is_alone):
+    with _switched(public, as_owner=False, may_cross=True, reads_only=not is_alone):
         yield
 
 
@@ -61,10 +61,10 @@ def in_public_as_owner(cluster: str = PLATFORM) -> Iterator[None]:
 
 
 @contextmanager
-def _switched(tenant: Tenant, *, as_owner: bool, refused: bool = True, reads_only: bool = False) -> Iterator[None]:
+def _switched(tenant: Tenant, *, as_owner: bool, may_cross: bool = False, reads_only: bool = False) -> Iterator[None]:
     current = tenant_connection()
     leaves = tenant.cluster != current.alias or current.reads_only
-    if refused and leaves and has_transaction_beside(tenant.cluster):
+    if leaves and not may_cross and has_transaction_beside(tenant.cluster):
         raise CrossedClusters(f"{tenant.schema_name!r} is on {tenant.cluster!r}; a transaction is open elsewhere.")
     with working_on(tenant.cluster) as connection:
         previous = connection.tenant

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from celery.exceptions import Ignore
 from django.core.management import CommandError, call_command
-from django.db import ProgrammingError, connection, connections, transaction
+from django.db import IntegrityError, ProgrammingError, connection, connections, transaction
 from django.test import Client
 from django.utils import timezone
 from strawberry.relay import to_base64
@@ -318,6 +318,12 @@ def test_where_a_shop_cannot_go_nothing_is_begun(shop: Tenant, monkeypatch: pyte
     shop.refresh_from_db()
     assert (shop.moving_to, shop.left_on, content(shop), actions(shop)) == ("", "", before, told)
     rename_branch(shop, "still open")
+
+
+@pytest.mark.parametrize("field", ["moving_to", "left_on"])
+def test_what_serves_the_shop_is_never_what_a_move_builds_or_drops(shop: Tenant, field: str) -> None:
+    with pytest.raises(IntegrityError, match="elsewhere"), transaction.atomic():
+        Tenant.objects.filter(pk=shop.pk).update(**{field: shop.cluster})
 
 
 def test_the_command_moves_and_says_what_is_so_already(shop: Tenant) -> None:

@@ -7,11 +7,12 @@ from shared_apps.tenants.actors import PLATFORM
 from shared_apps.tenants.errors import MoveRefused
 from shared_apps.tenants.migrating import apply
 from shared_apps.tenants.migrating.owner import owner_transaction
+from shared_apps.tenants.migrating.parallel import applied_in_parallel
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.moving.copying import copy_shop
 from shared_apps.tenants.provisioning.template import wanted_state
 from shared_apps.tenants.services import move_tenant as moving
-from shared_apps.tenants.services.migrate_shops import migrate_shops
+from shared_apps.tenants.services.migrate_shops import migrate_shops, plans_for_shops
 from shared_apps.tenants.services.move_tenant import move_tenant
 from tests.clusters.conftest import SECOND
 from tests.plugins.later_release import MAKE_CASKET, Release, names
@@ -86,6 +87,21 @@ def test_a_run_that_is_killed_before_the_shops_row_is_finished_by_the_next(
 
     assert (outcome.migrated, outcome.failed) == (1, {})
     assert (caskets(far), are_current([far])) == (["100 % {gold}"], [True])
+
+
+@pytest.mark.parametrize("by_code", [False, True], ids=["by SQL", "by code"])
+def test_a_shop_that_was_moved_after_it_was_planned_for_is_left_to_the_next_run(
+    spread: list[Tenant], release: Release, by_code: bool
+) -> None:
+    release(MAKE_CASKET)
+    if by_code:
+        release("migrations.RunPython(put),", before=PUT)
+    [([planned], plan)] = plans_for_shops(names=[spread[1].slug])
+    planned.cluster = "default"  # where it was then
+
+    assert list(applied_in_parallel([(planned, plan)])) == [(planned, False)]
+
+    assert (caskets(spread[1]), are_current([spread[1]])) == (None, [False])
 
 
 def test_a_release_that_comes_between_the_copy_and_the_switch_is_not_lost(

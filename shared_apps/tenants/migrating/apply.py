@@ -19,10 +19,11 @@ PAUSES = (0.2, 1.0, 3.0)
 """Seconds between the tries: who waits for a lock makes everybody behind him wait too, so we step back."""
 PASSING = (errors.LockNotAvailable, errors.DeadlockDetected, errors.SerializationFailure)
 
-# Another run has it, or had it: nothing comes back.
+# Another run has it, or had it, or the shop was moved since it was planned for: nothing comes back.
 TAKE = """
 SELECT set_config('lock_timeout', {timeout}, true);
-SELECT 1 FROM public.tenants_tenant WHERE id = {id} AND migration_state = {before} FOR UPDATE SKIP LOCKED
+SELECT 1 FROM public.tenants_tenant WHERE id = {id} AND migration_state = {before} AND cluster = {cluster}
+FOR UPDATE SKIP LOCKED
 """
 
 
@@ -72,7 +73,7 @@ def apply_by_django(*, tenant: Tenant, state: str) -> bool:
         with connection.cursor() as cursor:
             cursor.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(sql.Literal(LOCK_TIMEOUT)))
         ours = Tenant.objects.select_for_update(skip_locked=True).filter(
-            pk=tenant.pk, migration_state=tenant.migration_state
+            pk=tenant.pk, migration_state=tenant.migration_state, cluster=tenant.cluster
         )
         if not ours.exists():
             return False
@@ -99,7 +100,10 @@ def with_retries(attempt: Callable[[], bool], *, undo: Callable[[], object]) -> 
 
 def _take(tenant: Tenant) -> sql.Composed:
     return sql.SQL(TAKE).format(
-        timeout=sql.Literal(LOCK_TIMEOUT), id=sql.Literal(tenant.pk), before=sql.Literal(tenant.migration_state)
+        timeout=sql.Literal(LOCK_TIMEOUT),
+        id=sql.Literal(tenant.pk),
+        before=sql.Literal(tenant.migration_state),
+        cluster=sql.Literal(tenant.cluster),
     )
 
 
