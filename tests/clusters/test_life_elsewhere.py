@@ -176,6 +176,18 @@ def test_events_arrive_once_in_their_order_and_inside_their_shop(shop: Tenant, l
     assert set(listener.schemas) == {shop.schema_name}
 
 
+def test_events_keep_their_order_across_a_move(shop: Tenant, listener: Listener) -> None:
+    record(shop, 1)
+    move_tenant(tenant_id=shop.pk, to="default", actor=PLATFORM)
+    shop.refresh_from_db()
+    record(shop, 2)
+
+    collect()
+    dispatch()
+
+    assert listener.heard == [1, 2]
+
+
 def test_what_a_failing_handler_wrote_there_is_rolled_back(shop: Tenant, listener: Listener) -> None:
     def write(_: int) -> None:
         Branch.objects.filter(code="BAZ").update(name="of a failing handler")
