@@ -13,7 +13,7 @@ from typing import Any, Protocol, cast
 
 import psycopg
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.utils.functional import cached_property
 from django_tenants.postgresql_backend import base  # before Django's introspection, which it must not find half-loaded
 
@@ -35,6 +35,7 @@ SETTLE = sql.SQL(
     "SELECT set_config('search_path', {path}, true), set_config('statement_timeout', {timeout}, true),"
     " set_config('role', {role}, true)"
 )
+TO_READ = sql.SQL(", set_config('transaction_read_only', 'on', true)")
 # Travels with COMMIT in one message. When it fails, the COMMIT behind it does not run.
 CHECK_AND_COMMIT = sql.SQL("SELECT 1 / (current_user = {role})::int; COMMIT")
 BECOME_NOBODY = sql.SQL("SET LOCAL ROLE NONE")  # a shop's role may not call set_config
@@ -56,10 +57,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
     schema_name: str
     as_owner = False
     """Provisioning and migrations work with the owner's rights."""
+    reads_only = False
+    """A write here would not share the fate of the transaction that is open on another cluster."""
 
-    _given: tuple[str, bool] | None = None
-    """What the open transaction has: schema and ``as_owner``. Nothing: it has just begun, as the login."""
-    _UNKNOWN = ("?", False)
+    _given: tuple[str, bool, bool] | None = None
+    """What the open transaction has: schema, ``as_owner``, ``reads_only``. Nothing: it has just begun, as the login."""
+    _UNKNOWN = ("?", False, False)
     """What it has after a rollback to a savepoint, which takes settings back too."""
     _given_role = ""
 
@@ -75,19 +78,32 @@ class DatabaseWrapper(base.DatabaseWrapper):
         is_main = threading.current_thread() is threading.main_thread()
         self.set_tenant(base.FakeTenant(get_public_schema_name() if is_main else NOWHERE))
 
-    def set_tenant(self, tenant: TenantLike, include_public: bool = True, *, as_owner: bool = False) -> None:  # noqa: FBT001, FBT002
+    def set_tenant(
+        self,
+        tenant: TenantLike,
+        include_public: bool = True,  # noqa: FBT001, FBT002  (django-tenants')
+        *,
+        as_owner: bool = False,
+        reads_only: bool = False,
+    ) -> None:
         """Choose where the next statements go.
 
         An owner sees the schema alone: a table that is missing in it must not be found in public. Content types are
         kept by schema (shared_apps/tenants/content_types.py), so there is nothing to forget here.
         """
-        self.tenant, self.schema_name, self.as_owner = tenant, tenant.schema_name, as_owner
+        self.tenant, self.schema_name = tenant, tenant.schema_name
+        self.as_owner, self.reads_only = as_owner, reads_only
         self.include_public_schema = include_public and not as_owner
         self.set_settings_schema(tenant.schema_name)
 
     @property
     def runs_scripts(self) -> bool:
         return self.as_owner
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The cluster and the schema that statements go to now: each cluster has a public schema of its own."""
+        return self.alias, self.schema_name
 
     @property
     def role(self) -> str:
@@ -139,13 +155,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
         One message, also with what must come before: BEGIN, which the driver would send in one of its own, or leaving
         the role that the transaction has.
         """
-        wanted = (self.schema_name, self.as_owner)
+        wanted = (self.schema_name, self.as_owner, self.reads_only)
         if wanted == self._given:
             return
         role = self.role
         path = ", ".join(base.quote_schema_name(name) for name in self._get_cursor_search_paths())
         timeout = "0" if self.as_owner else str(settings.STATEMENT_TIMEOUT_MS)
         message = SETTLE.format(path=path, timeout=timeout, role=role)
+        if self.reads_only:
+            message += TO_READ
         if self.connection.info.transaction_status == TransactionStatus.IDLE:
             message = _begin(self.connection) + message
         elif self._given is not None:
@@ -250,5 +268,5 @@ def _begin(session: psycopg.Connection[Any]) -> sql.SQL:
 
 
 def tenant_connection() -> DatabaseWrapper:
-    """Return this thread's connection as what it is."""
-    return cast("DatabaseWrapper", connection)
+    """Return the connection that this thread works on: itself, and not Django's proxy for whichever it is then."""
+    return cast("DatabaseWrapper", connections[DEFAULT_DB_ALIAS])

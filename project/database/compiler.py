@@ -18,7 +18,7 @@ _make_query = Query.__init__
 def _make_query_of_schema(self: Query, *args: Any, **kwargs: Any) -> None:
     _make_query(self, *args, **kwargs)
     # One that a form or a page holds from the start belongs to nobody yet.
-    self.made_in = connections["default"].schema_name if apps.ready else None  # type: ignore[attr-defined]
+    self.made_in = connections["default"].place if apps.ready else None  # type: ignore[attr-defined]
 
 
 # Django offers no hook where a query begins; a manager or a base class of ours would miss the related managers'.
@@ -31,8 +31,8 @@ class _OfOneSchema:
 
     def execute_sql(self, *args: Any, **kwargs: Any) -> Any:
         made_in = getattr(self.query, "made_in", None)
-        if made_in is not None and made_in != self.connection.schema_name:
-            raise CrossedShops(f"Made in {made_in!r}, evaluated in {self.connection.schema_name!r}.")
+        if made_in is not None and made_in != self.connection.place:
+            raise CrossedShops(f"Made in {made_in!r}, evaluated in {self.connection.place!r}.")
         return super().execute_sql(*args, **kwargs)  # type: ignore[misc]  # Django's compiler comes next
 
 

@@ -15,5 +15,9 @@ class RoleChanged(DatabaseError):
     """A transaction was about to commit as another role than it was given; it was rolled back."""
 
 
+class CrossedClusters(RuntimeError):
+    """A transaction is open on one cluster and a shop of another is entered: the two cannot commit together."""
+
+
 class CrossedShops(RuntimeError):
     """A queryset that was made in one shop is evaluated in another."""

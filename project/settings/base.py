@@ -64,7 +64,8 @@ PUBLIC_SCHEMA_NAME = "public"
 TENANT_REFERENCE_TABLES = ["market_metalrate"]
 PUBLIC_SCHEMA_URLCONF = "project.urls_public"
 ROOT_URLCONF = "project.urls_tenant"
-DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
+TENANT_SYNC_ROUTER = "project.database.router.SameOnEveryCluster"
+DATABASE_ROUTERS = [TENANT_SYNC_ROUTER]
 AUTH_USER_MODEL = "identity.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # django.contrib.postgres would ask every new connection for the types of extensions that nothing here may need.
@@ -111,18 +112,24 @@ else:
     _services = ensure_services()
     DATABASE_URL, REDIS_URL = _services.database_url, _services.redis_url
 
+CLUSTERS = ["default", *env.list("CLUSTERS", default=[])]
+"""The PostgreSQL clusters that shops live on. The platform itself is on the first."""
+_addresses = {name: DATABASE_URL if name == "default" else env(f"DATABASE_URL_{name.upper()}") for name in CLUSTERS}
 DATABASES = {
-    "default": {
-        **environ.Env.db_url_config(DATABASE_URL),
+    name: {
+        **environ.Env.db_url_config(address),
         "ENGINE": "project.database",
         "CONN_MAX_AGE": 300,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"server_side_binding": True},
+        # One that is away is told to whoever asks, and not waited for as long as TCP would.
+        "OPTIONS": {"server_side_binding": True, "connect_timeout": 5},
     }
+    for name, address in _addresses.items()
 }
 if pool_size := env.int("DATABASE_POOL_SIZE", default=0):
-    DATABASES["default"]["OPTIONS"]["pool"] = pool_options(size=pool_size)
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
+    for _database in DATABASES.values():
+        _database["OPTIONS"]["pool"] = pool_options(size=pool_size)
+        _database["CONN_MAX_AGE"] = 0
 STATEMENT_TIMEOUT_MS = env.int("STATEMENT_TIMEOUT_MS", default=60_000)
 """No statement of a shop or of the platform runs longer; the owner's may."""
 CACHES = {
@@ -160,6 +167,12 @@ CELERY_BEAT_SCHEDULE = {
     "delete-closed-shops": {"task": "tenants.delete_due", "schedule": 86400.0},
     "forget-old-addresses": {"task": "tenants.forget_old_addresses", "schedule": 86400.0},
 }
+
+if CLUSTERS[1:]:
+    CELERY_BEAT_SCHEDULE |= {
+        "collect-events": {"task": "events.collect", "schedule": 1.0, "options": {"expires": 5}},
+        "copy-references": {"task": "tenants.copy_references", "schedule": 15.0, "options": {"expires": 15}},
+    }
 
 STORAGES = {
     "default": {"BACKEND": "shared_apps.tenants.storage.TenantFileStorage"},

@@ -23,6 +23,13 @@ def refuse_unsafe_start(environment: Mapping[str, str]) -> None:
         ImproperlyConfigured: names everything that is missing or unsafe at once, never a value.
     """
     problems = [f"{name} is missing ({what})" for name, what in REQUIRED.items() if not environment.get(name)]
+    problems += [
+        f"{name} is missing (CLUSTERS names it)"
+        for name in (
+            f"DATABASE_URL_{cluster.upper()}" for cluster in environment.get("CLUSTERS", "").split(",") if cluster
+        )
+        if not environment.get(name)
+    ]
     problems += _problems_of_key(environment.get("SECRET_KEY", ""))
     host = environment.get("PLATFORM_HOST", "")
     if host and not host.replace("-", "").replace(".", "").isalnum():

@@ -39,7 +39,8 @@ class OutboxQuerySet(models.QuerySet["OutboxEvent"]):
 class OutboxEvent(models.Model):
     """A fact to announce, written in the transaction that made it true. In public, so that one relay reads one table.
 
-    Ids only: no personal data. Shops may insert and nothing else.
+    Ids only: no personal data. Shops may insert and nothing else. What shops on other clusters record is carried over
+    before it is relayed (``collect_events``).
     """
 
     position = models.BigAutoField(_("position"), primary_key=True)

@@ -2,14 +2,19 @@
 
 from typing import Any
 
+import structlog
 from celery import shared_task
+from django.db import OperationalError
 from django.utils import timezone
 
+from project.database.clusters import other_clusters
 from shared_apps.events.services.claim_events import Claim, claim_events
+from shared_apps.events.services.collect_events import collect_events
 from shared_apps.events.services.deliver_event import deliver_event
 from shared_apps.events.services.sweep_events import sweep_events
 from shared_apps.tenants.base_tasks import PlatformTask
 
+logger = structlog.get_logger(__name__)
 AT_ONCE = 200
 QUEUE = "critical"
 
@@ -18,6 +23,20 @@ QUEUE = "critical"
 def dispatch(**_: Any) -> None:
     """Claim what is due and send each event on its way. Runs every second."""
     _send(claim_events(now=timezone.now(), limit=AT_ONCE))
+
+
+@shared_task(base=PlatformTask, name="events.collect")
+def collect(**_: Any) -> None:
+    """Carry the events of the other clusters over and send them on their way. Runs every second where there are any."""
+    carried = 0
+    for cluster in other_clusters():
+        try:
+            carried += collect_events(cluster=cluster)
+        except OperationalError as error:
+            # A cluster that is away keeps its events, and holds up nobody else's.
+            logger.warning("events_not_collected", cluster=cluster, reason=str(error))
+    if carried:
+        dispatch()
 
 
 @shared_task(base=PlatformTask, name="events.deliver")

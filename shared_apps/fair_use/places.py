@@ -1,5 +1,6 @@
 """A shop's places: how much of it may run at once. A place that its holder never gives back ends by itself."""
 
+import time
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -49,6 +50,12 @@ def take_place(
         return ADMITTED
     is_admitted, is_crowded, retry_after = (int(part) for part in answer)
     return Verdict(is_admitted=bool(is_admitted), is_crowded=bool(is_crowded), retry_after=retry_after)
+
+
+def places_taken(*, schema_name: str, kind: str) -> int:
+    """Return how many of the shop's places are held now; none when Redis is away."""
+    key = f"fair-use:{{{schema_name}}}:{kind}:places"
+    return or_nothing(lambda: int(fair_use_redis().zcount(key, time.time(), "+inf"))) or 0
 
 
 def give_back(*, schema_name: str, kind: str, holder: str) -> None:

@@ -17,7 +17,7 @@ def sweep_all_refresh_tokens(**_: Any) -> None:
     now = timezone.now()
     with in_public():
         sweep_refresh_tokens(now=now)
-        shops = list(Tenant.objects.shops().open())
+        shops = list(Tenant.objects.shops().open().at_home())
     for tenant in shops:
         with in_tenant(tenant):
             sweep_refresh_tokens(now=now)

@@ -10,6 +10,8 @@ from django.conf import settings
 
 from shared_apps.fair_use.places import give_back, take_place
 from shared_apps.tenants.context import in_public, in_tenant
+from shared_apps.tenants.errors import TenantMoving
+from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.selectors.tenants import tenant_for_schema
 
 logger = structlog.get_logger(__name__)
@@ -21,16 +23,16 @@ WAIT_SECONDS = (1.0, 5.0)
 class TenantTask(Task[..., Any]):
     """A task whose first keyword is ``schema_name``: it runs inside that shop, or fails when there is none.
 
-    No shop takes all workers: a task that finds its shop's places taken goes back into its queue for some seconds. That
-    is no retry and no failure. It is sent anew before this delivery of it is acknowledged, so a kill between the two
-    leaves it there twice rather than never; tasks are safe to repeat anyway.
+    No shop takes all workers: a task that finds its shop's places taken goes back into its queue for some seconds, as
+    does one whose shop is being moved. That is no retry and no failure. It is sent anew before this delivery of it is
+    acknowledged, so a kill between the two leaves it there twice rather than never; tasks are safe to repeat anyway.
     """
 
     abstract = True
 
     def __call__(self, *args: Any, schema_name: str, **kwargs: Any) -> Any:
         if self._runs_where_it_is_called():
-            return self._run_inside(*args, schema_name=schema_name, **kwargs)
+            return self._run_inside(self._shop(schema_name), *args, schema_name=schema_name, **kwargs)
         holder = str(self.request.id)
         # A task that is killed is killed at its time limit; delivered anew, it takes over its own place.
         seconds = int(self.time_limit or self.app.conf.task_time_limit) + 60
@@ -41,7 +43,10 @@ class TenantTask(Task[..., Any]):
             self._put_back()
             raise Ignore
         try:
-            return self._run_inside(*args, schema_name=schema_name, **kwargs)
+            return self._run_inside(self._shop(schema_name), *args, schema_name=schema_name, **kwargs)
+        except TenantMoving:
+            self._put_back()
+            raise Ignore from None
         finally:
             give_back(schema_name=schema_name, kind=KIND, holder=holder)
 
@@ -59,16 +64,22 @@ class TenantTask(Task[..., Any]):
         # Then it takes no worker from anybody.
         return bool(self.request.called_directly or self.request.is_eager)
 
-    def _run_inside(self, *args: Any, schema_name: str, **kwargs: Any) -> Any:
-        with in_tenant(tenant_for_schema(schema_name)):
-            return super().__call__(*args, schema_name=schema_name, **kwargs)
+    def _shop(self, schema_name: str) -> Tenant:
+        tenant = tenant_for_schema(schema_name)
+        if tenant.moving_to:
+            raise TenantMoving
+        return tenant
+
+    def _run_inside(self, tenant: Tenant, *args: Any, **kwargs: Any) -> Any:
+        with in_tenant(tenant):
+            return super().__call__(*args, **kwargs)
 
     def _put_back(self) -> None:
         again = self.signature_from_request(
             countdown=SystemRandom().uniform(*WAIT_SECONDS), eta=None, retries=self.request.retries
         )
         again.apply_async()
-        logger.debug("task_waits_for_a_place", task=self.name)
+        logger.debug("task_waits", task=self.name)
 
 
 class PlatformTask(Task[..., Any]):

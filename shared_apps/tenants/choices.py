@@ -31,3 +31,6 @@ class TenantAction(models.TextChoices):
     DELETED = "DELETED", _("Deleted")
     EXPORTED = "EXPORTED", _("Exported")
     IMPORTED = "IMPORTED", _("Imported")
+    MOVE_STARTED = "MOVE_STARTED", _("Move started")
+    MOVED = "MOVED", _("Moved")
+    MOVE_GIVEN_UP = "MOVE_GIVEN_UP", _("Move given up")

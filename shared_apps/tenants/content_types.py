@@ -7,11 +7,12 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 
+from project.database.base import tenant_connection
 from shared_apps.tenants.context import current_schema
 
 
 class CacheBySchema(dict[str, Any]):
-    """What Django's manager keeps in ``_cache``: by the database's alias, and here by the schema as well."""
+    """What Django's manager keeps in ``_cache``: by the database's alias, and here by cluster and schema."""
 
     def __getitem__(self, alias: str) -> Any:
         return super().__getitem__(_key(alias))
@@ -21,7 +22,7 @@ class CacheBySchema(dict[str, Any]):
 
 
 def _key(alias: str) -> str:
-    return f"{alias}:{current_schema()}"
+    return f"{alias}:{tenant_connection().alias}:{current_schema()}"
 
 
 def keep_content_types_by_schema() -> None:

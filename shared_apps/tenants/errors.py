@@ -48,6 +48,51 @@ class DeletionStarted(BusinessError):
     text = _("This shop is being deleted and cannot be reopened.")
 
 
+class TenantMoving(BusinessError):
+    """The shop is on its way to another cluster and soon back."""
+
+    code = "TENANT_MOVING"
+    text = _("This shop is being moved and will be back in a moment.")
+
+
+class MoveRefused(BusinessError):
+    """The shop cannot be moved there (facts: cluster, reason = UNKNOWN, SAME_DATABASE, NOT_PREPARED or BEHIND)."""
+
+    code = "MOVE_REFUSED"
+    text = _("The shop cannot be moved to this cluster.")
+    sentences = {
+        "UNKNOWN": _("There is no cluster “%(cluster)s”."),
+        "SAME_DATABASE": _("“%(cluster)s” is the database that the shop is on already."),
+        "NOT_PREPARED": _("The cluster “%(cluster)s” does not have this release's tables: run prepare."),
+        "BEHIND": _("The shop does not have this release's tables: run migrate_tenants."),
+    }
+
+    @property
+    def message(self) -> str:
+        return str(self.sentences[self.facts["reason"]]) % self.facts
+
+
+class MoveUnderWay(BusinessError):
+    """Somebody else moves or deletes the shop at this moment."""
+
+    code = "MOVE_UNDER_WAY"
+    text = _("This shop is being moved or deleted by somebody else.")
+
+
+class ShopBusy(BusinessError):
+    """Requests or tasks of the shop did not come to an end in time."""
+
+    code = "SHOP_BUSY"
+    text = _("Something still runs in this shop. It stays where it is.")
+
+
+class CopyDiffers(BusinessError):
+    """A table on the new cluster is not what it is on the old one (facts: table)."""
+
+    code = "COPY_DIFFERS"
+    text = _("The copy differs in %(table)s. The shop stays where it is.")
+
+
 class ArchiveDamaged(BusinessError):
     """The archive is not what an export wrote (facts: member, where it shows)."""
 

@@ -50,5 +50,10 @@ class TenantDeleted(ShopEvent):
 
 
 @dataclass(frozen=True)
+class TenantMoved(ShopEvent):
+    NAME: ClassVar[str] = "tenants.tenant_moved"
+
+
+@dataclass(frozen=True)
 class TenantImported(ShopEvent):
     NAME: ClassVar[str] = "tenants.tenant_imported"

@@ -4,16 +4,20 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
 from structlog.contextvars import bound_contextvars
 
 from shared_apps.tenants.choices import TenantStatus
 from shared_apps.tenants.context import in_tenant
+from shared_apps.tenants.errors import TenantMoving
+from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.selectors.tenants import answer_for_host
 
 GRAPH_PATH = "/graphql"
+MOVE_SECONDS = 30
+"""When to ask again for a shop that is being moved."""
 
 
 class ShopMiddleware:
@@ -39,10 +43,24 @@ class ShopMiddleware:
         if not TenantStatus(tenant.status).is_open and request.path != GRAPH_PATH:  # the graph answers with a type
             with translation.override(tenant.language):
                 return render(request, "tenants/suspended.html", {"tenant": tenant}, status=403)
+        if tenant.moving_to:
+            return self._back_soon(request, tenant)
         if tenant.schema_name == settings.PUBLIC_SCHEMA_NAME:
             request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
         with in_tenant(tenant), bound_contextvars(tenant=tenant.schema_name):
             return self.get_response(request)
+
+    @staticmethod
+    def _back_soon(request: HttpRequest, tenant: Tenant) -> HttpResponse:
+        """Answer while the shop moves, the graph too: nothing of the shop is looked at."""
+        with translation.override(tenant.language):
+            if request.path == GRAPH_PATH:
+                error = {"message": TenantMoving().message, "extensions": {"code": TenantMoving.code}}
+                response: HttpResponse = JsonResponse({"errors": [error]}, status=503)
+            else:
+                response = render(request, "tenants/moving.html", {"tenant": tenant}, status=503)
+        response["Retry-After"] = str(MOVE_SECONDS)
+        return response
 
     @staticmethod
     def _unknown_host(request: HttpRequest) -> HttpResponse:

@@ -5,11 +5,14 @@ from typing import Any
 
 import structlog
 from celery import shared_task
+from django.db import OperationalError
 from django.utils import timezone
 
+from project.database.clusters import other_clusters
 from shared_apps.tenants.actors import PLATFORM
 from shared_apps.tenants.base_tasks import PlatformTask
 from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.services.copy_references import copy_references
 from shared_apps.tenants.services.delete_tenant import delete_tenant
 from shared_apps.tenants.services.forget_old_addresses import forget_old_addresses
 
@@ -20,6 +23,16 @@ logger = structlog.get_logger(__name__)
 def forget_old(**_: Any) -> None:
     """Let go of old addresses whose time is over. Runs daily."""
     forget_old_addresses(now=timezone.now())
+
+
+@shared_task(base=PlatformTask, name="tenants.copy_references")
+def copy_to_clusters(**_: Any) -> None:
+    """Bring new rates and the like to the other clusters. Runs every 15 seconds where there are any."""
+    for cluster in other_clusters():
+        try:
+            copy_references(cluster=cluster)
+        except OperationalError as error:
+            logger.warning("references_not_copied", cluster=cluster, reason=str(error))
 
 
 @shared_task(base=PlatformTask, name="tenants.delete_due")

@@ -16,7 +16,7 @@ def sweep_all_quotes(**_: Any) -> None:
     """Throw away the old quotes of every open shop."""
     now = timezone.now()
     with in_public():
-        shops = list(Tenant.objects.shops().open())
+        shops = list(Tenant.objects.shops().open().at_home())
     for tenant in shops:
         with in_tenant(tenant):
             sweep_quotes(now=now)

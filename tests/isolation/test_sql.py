@@ -31,7 +31,7 @@ def names(query: str, schema: str) -> list[str]:
 
 def relations(schema: str, kinds: str) -> list[str]:
     query = f"SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind IN ({kinds})"
-    return names(query, schema)
+    return names(f"{query} ORDER BY relname", schema)
 
 
 def writes(table: sql.Identifier) -> Iterator[sql.Composable]:

@@ -45,6 +45,12 @@ def test_a_safe_environment_starts() -> None:
     assert started.stdout.strip() == "False True True ['zargar.example', '.zargar.example']"
 
 
+def test_further_clusters_come_from_the_environment() -> None:
+    started = start(CLUSTERS="east", DATABASE_URL_EAST="postgres://nobody@127.0.0.1:1/east")
+
+    assert started.returncode == 0, started.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
@@ -58,6 +64,7 @@ def test_a_safe_environment_starts() -> None:
         ("PLATFORM_HOST", None, "PLATFORM_HOST is missing"),
         ("PLATFORM_HOST", "*", "PLATFORM_HOST must be one host name"),
         ("DEBUG", "true", "DEBUG is on"),
+        ("CLUSTERS", "east", "DATABASE_URL_EAST is missing"),
     ],
 )
 def test_an_unsafe_environment_is_refused_by_name(name: str, value: str | None, told: str) -> None:

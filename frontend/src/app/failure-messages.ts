@@ -25,6 +25,10 @@ const texts: Partial<Record<string, FailureText>> = {
     title: msg`This shop is suspended`,
     explanation: msg`Ask the owner of the shop to get in touch with support.`,
   },
+  TENANT_MOVING: {
+    title: msg`Back in a moment`,
+    explanation: msg`This shop is being moved to another place of ours. Nothing is lost; try again shortly.`,
+  },
 };
 
 const fault: FailureText = {

@@ -76,13 +76,25 @@ class TenantAdmin(ConsoleAdmin):
     list_select_related = ("subscription__plan",)
     search_fields = ("company_name", "slug", "schema_name", "domains__domain")
     fieldsets = (
-        (None, {"fields": ("company_name", "status", "deletion_due_at", "slug", "schema_name", "created_at")}),
+        (
+            None,
+            {"fields": ("company_name", "status", "deletion_due_at", "slug", "schema_name", "cluster", "created_at")},
+        ),
         (_("Place"), {"fields": ("country", "currency", "language", "time_zone", "calendar")}),
         (_("Rates"), {"fields": ("rate_max_age_minutes",)}),
         (_("Usage"), {"fields": ("usage",)}),
     )
     # What prices and books are kept in, and where, cannot be changed under a shop that trades.
-    readonly_fields = ("status", "deletion_due_at", "schema_name", "country", "currency", "created_at", "usage")
+    readonly_fields = (
+        "status",
+        "deletion_due_at",
+        "schema_name",
+        "cluster",
+        "country",
+        "currency",
+        "created_at",
+        "usage",
+    )
     inlines = (DomainInline,)
     actions = ("suspend", "reactivate", "close", "reopen")
 

@@ -1,5 +1,7 @@
 """Rows and files of an archive go into a schema that was just built and is empty."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -7,7 +9,7 @@ from django.db import DatabaseError, connection
 from psycopg import sql
 
 from shared_apps.tenants.archive.layout import CHUNK, FILES, Manifest, table_member
-from shared_apps.tenants.archive.tables import restore, tables_of_shop
+from shared_apps.tenants.archive.tables import Table, restore, tables_of_shop
 from shared_apps.tenants.context import current_schema
 from shared_apps.tenants.errors import ArchiveDamaged
 
@@ -21,37 +23,51 @@ WHERE c.relnamespace = %s::regnamespace AND c.relkind = 'r' AND a.attnum > 0
 def load_tables(archive: ZipFile, manifest: Manifest) -> None:
     """Fill the tables of the shop that is entered now, with the owner's rights, in the caller's transaction.
 
-    The rows were what the triggers made of them: those must not work on them a second time (a movement would move the
-    stock again), so they sleep until all rows are there. Keys and checks do not sleep: foreign keys are compared at
-    the end, when both sides are there.
-
     Raises:
         ArchiveDamaged: the tables, their columns, or their rows are not those of this release.
     """
     tables = tables_of_shop()
     if {table.name for table in tables} != set(manifest.tables):
         raise ArchiveDamaged(member="tables")
+    try:
+        with triggers_asleep(tables):
+            for table in tables:
+                _load(table, archive, manifest)
+    except DatabaseError as error:
+        raise ArchiveDamaged(member="tables") from error
+
+
+def _load(table: Table, archive: ZipFile, manifest: Manifest) -> None:
+    name = table_member(table.name)
+    try:
+        with archive.open(name) as member:
+            restore(table, member.read, CHUNK)
+        with connection.cursor() as cursor:
+            cursor.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(table.name)))
+            found = cursor.fetchone()
+    except (KeyError, DatabaseError) as error:
+        raise ArchiveDamaged(member=name) from error
+    if found != (manifest.tables[table.name],):
+        raise ArchiveDamaged(member=name)
+
+
+@contextmanager
+def triggers_asleep(tables: list[Table]) -> Iterator[None]:
+    """Let the block fill the tables with rows that went through their triggers before, in its caller's transaction.
+
+    Those rows are what the triggers made of them: they must not work on them a second time (a movement would move the
+    stock again). Keys and checks do not sleep: foreign keys are compared at the end, when both sides are there.
+    """
     with connection.cursor() as cursor:
         for table in tables:
             cursor.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(sql.Identifier(table.name)))
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        for table in tables:
-            name = table_member(table.name)
-            try:
-                with archive.open(name) as member:
-                    restore(table, member.read, CHUNK)
-                cursor.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(table.name)))
-            except (KeyError, DatabaseError) as error:
-                raise ArchiveDamaged(member=name) from error
-            if cursor.fetchone() != (manifest.tables[table.name],):
-                raise ArchiveDamaged(member=name)
-        try:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        except DatabaseError as error:
-            raise ArchiveDamaged(member="tables") from error
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for table in tables:
             cursor.execute(sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(sql.Identifier(table.name)))
-        reset_sequences()
+    reset_sequences()
 
 
 def reset_sequences() -> None:

@@ -1,11 +1,12 @@
 """The tables of the shop that is entered now, asked of the database's catalogue."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
 from psycopg import sql
 
+from project.database.base import DatabaseWrapper, tenant_connection
 from shared_apps.tenants.archive.layout import STAYS_BEHIND
 from shared_apps.tenants.context import current_schema
 
@@ -33,18 +34,18 @@ class Table:
         return "\t".join(self.columns).encode() + b"\n"
 
 
-def tables_of_shop() -> list[Table]:
+def tables_of_shop(*, without: Sequence[str] = STAYS_BEHIND) -> list[Table]:
     """Return the tables whose rows are the shop's, by name."""
     with connection.cursor() as cursor:
-        cursor.execute(COLUMNS, [current_schema(), list(STAYS_BEHIND)])
+        cursor.execute(COLUMNS, [current_schema(), list(without)])
         return [Table(name, columns, types, key or columns) for name, columns, types, key in cursor.fetchall()]
 
 
-def copied(table: Table) -> Iterator[bytes]:
+def copied(table: Table, here: DatabaseWrapper | None = None) -> Iterator[bytes]:
     """Yield the rows as lines of COPY's text format, a header first; in the order of the key, so that the same rows
-    give the same bytes."""
-    statement = _reading(table, sql.SQL("(FORMAT text, HEADER)"))
-    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement) as copy:
+    give the same bytes. They are read where we are when the first is asked for, or from ``here``."""
+    source, statement = here or tenant_connection(), _reading(table, sql.SQL("(FORMAT text, HEADER)"))
+    with source.cursor() as cursor, source.wrap_database_errors, cursor.copy(statement) as copy:
         for piece in copy:
             yield bytes(piece)
 

@@ -20,25 +20,52 @@ PAUSES = (0.2, 1.0, 3.0)
 """Seconds between the tries: who waits for a lock makes everybody behind him wait too, so we step back."""
 PASSING = (errors.LockNotAvailable, errors.DeadlockDetected, errors.SerializationFailure)
 
-# Another run has it, or had it: nothing comes back.
+# Another run has it, or had it, or the shop was moved since it was planned for: nothing comes back.
 TAKE = """
 SELECT set_config('lock_timeout', {timeout}, true);
-SELECT 1 FROM public.tenants_tenant WHERE id = {id} AND migration_state = {before} FOR NO KEY UPDATE SKIP LOCKED
+SELECT 1 FROM public.tenants_tenant WHERE id = {id} AND migration_state = {before} AND cluster = {cluster}
+FOR NO KEY UPDATE SKIP LOCKED
 """
 
 
 def apply_sql(raw: psycopg.Connection[Any], *, tenant: Tenant, plan: Plan, state: str) -> bool:
     """Send the plan's SQL to one shop in two messages; return whether it was ours to migrate."""
-    taken = raw.execute(sql.SQL("; ").join([begin(tenant.schema_name), _take(tenant)]))
+    if not _is_taken(raw, tenant):
+        return False
+    raw.execute(sql.SQL(";\n").join([*_changes(plan), _new_state(tenant, state), sql.SQL("COMMIT")]))
+    return True
+
+
+def apply_sql_afar(
+    home: psycopg.Connection[Any], raw: psycopg.Connection[Any], *, tenant: Tenant, plan: Plan, state: str
+) -> bool:
+    """Do the same for a shop whose tables are not on the cluster of its row (``home``).
+
+    The tables are committed first. After a kill between the two the next run finds them done: its plan is empty, and
+    what is left is the state.
+    """
+    if not _is_taken(home, tenant):
+        return False
+    timeout = sql.SQL("SET LOCAL lock_timeout = {}").format(sql.Literal(LOCK_TIMEOUT))
+    raw.execute(sql.SQL(";\n").join([begin(raw, tenant.schema_name), timeout, *_changes(plan), sql.SQL("COMMIT")]))
+    home.execute(sql.SQL(";\n").join([_new_state(tenant, state), sql.SQL("COMMIT")]))
+    return True
+
+
+def _is_taken(raw: psycopg.Connection[Any], tenant: Tenant) -> bool:
+    """Open a transaction in which the shop's row is ours, or none."""
+    taken = raw.execute(sql.SQL("; ").join([begin(raw, tenant.schema_name), _take(tenant)]))
     while taken.nextset():
         pass
     if taken.fetchone() is None:
         raw.execute("ROLLBACK")
         return False
-    # The text is what Django's schema editor sent in the rehearsal; nothing in it comes from outside.
-    changes = [sql.SQL(statement) for statement in plan.statements]
-    raw.execute(sql.SQL(";\n").join([*changes, *_records(plan), _new_state(tenant, state), sql.SQL("COMMIT")]))
     return True
+
+
+def _changes(plan: Plan) -> list[sql.Composable]:
+    # The text is what Django's schema editor sent in the rehearsal; nothing in it comes from outside.
+    return [*(sql.SQL(statement) for statement in plan.statements), *_records(plan)]
 
 
 def apply_by_django(*, tenant: Tenant, state: str) -> bool:
@@ -48,7 +75,8 @@ def apply_by_django(*, tenant: Tenant, state: str) -> bool:
             cursor.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(sql.Literal(LOCK_TIMEOUT)))
         if not held(tenant, waits=False):
             return False
-        with in_tenant_as_owner(tenant):
+        # On another cluster it commits by itself; done again, it finds nothing to do.
+        with in_tenant_as_owner(tenant, apart=True):
             executor = MigrationExecutor(connection, _check_after_each)
             executor.migrate(executor.loader.graph.leaf_nodes())
         Tenant.objects.filter(pk=tenant.pk).update(migration_state=state)
@@ -77,7 +105,10 @@ def with_retries(attempt: Callable[[], bool], *, undo: Callable[[], object]) -> 
 
 def _take(tenant: Tenant) -> sql.Composed:
     return sql.SQL(TAKE).format(
-        timeout=sql.Literal(LOCK_TIMEOUT), id=sql.Literal(tenant.pk), before=sql.Literal(tenant.migration_state)
+        timeout=sql.Literal(LOCK_TIMEOUT),
+        id=sql.Literal(tenant.pk),
+        before=sql.Literal(tenant.migration_state),
+        cluster=sql.Literal(tenant.cluster),
     )
 
 

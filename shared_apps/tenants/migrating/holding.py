@@ -15,6 +15,6 @@ def held(tenant: Tenant, *, waits: bool) -> bool:
     """
     with in_public():
         ours = Tenant.objects.select_for_update(no_key=True, skip_locked=not waits).filter(
-            pk=tenant.pk, migration_state=tenant.migration_state
+            pk=tenant.pk, migration_state=tenant.migration_state, cluster=tenant.cluster
         )
         return bool(ours)

@@ -5,31 +5,31 @@ from contextlib import contextmanager
 from typing import Any
 
 import psycopg
-from django.db import connection
 from psycopg import sql
 
+from project.database.clusters import PLATFORM, connection_of
 from project.database.roles import owner_role
 
 _OURS = ("host", "port", "dbname", "user", "password")
 
 
-def owner_connection() -> psycopg.Connection[Any]:
+def owner_connection(cluster: str = PLATFORM) -> psycopg.Connection[Any]:
     """Open a connection of the caller's own; whoever opens it closes it."""
-    given = connection.get_connection_params()
+    given = connection_of(cluster).get_connection_params()
     address = {name: given[name] for name in _OURS if given.get(name)}
     return psycopg.connect(**address, autocommit=True, prepare_threshold=None)
 
 
 @contextmanager
-def owner_transaction() -> Iterator[psycopg.Connection[Any]]:
+def owner_transaction(cluster: str = PLATFORM) -> Iterator[psycopg.Connection[Any]]:
     """Run the block in one transaction of the owner, on a connection that is closed at its end."""
-    with owner_connection() as raw, raw.transaction():
-        raw.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(owner_role(connection.settings_dict["USER"]))))
+    with owner_connection(cluster) as raw, raw.transaction():
+        raw.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(owner_role(raw.info.user))))
         yield raw
 
 
-def begin(schema_name: str) -> sql.Composed:
+def begin(raw: psycopg.Connection[Any], schema_name: str) -> sql.Composed:
     """Return the statements that open a transaction of the owner in one schema; its end forgets them."""
     return sql.SQL("BEGIN; SELECT set_config('search_path', {}, true), set_config('role', {}, true)").format(
-        sql.Literal(f'"{schema_name}"'), sql.Literal(owner_role(connection.settings_dict["USER"]))
+        sql.Literal(f'"{schema_name}"'), sql.Literal(owner_role(raw.info.user))
     )

@@ -6,9 +6,10 @@ from threading import local
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import connections
 
-from shared_apps.tenants.migrating.apply import apply_by_django, apply_sql, with_retries
+from project.database.clusters import PLATFORM
+from shared_apps.tenants.migrating.apply import apply_by_django, apply_sql, apply_sql_afar, with_retries
 from shared_apps.tenants.migrating.owner import owner_connection
 from shared_apps.tenants.migrating.plan import Plan
 from shared_apps.tenants.models import Tenant
@@ -19,24 +20,37 @@ CONNECTIONS = 4
 type Job = tuple[Tenant, Plan]
 
 
+class _OwnConnections(local):
+    """The owner's raw connections of one thread: one to each cluster that it had to do with."""
+
+    def __init__(self, opened: list[psycopg.Connection[Any]]) -> None:
+        self._opened = opened
+        self._of: dict[str, psycopg.Connection[Any]] = {}
+
+    def to(self, cluster: str) -> psycopg.Connection[Any]:
+        if cluster not in self._of or self._of[cluster].closed:
+            self._of[cluster] = owner_connection(cluster)
+            self._opened.append(self._of[cluster])
+        return self._of[cluster]
+
+    def roll_back(self) -> None:
+        for raw in self._of.values():
+            if not raw.closed:
+                raw.rollback()
+
+
 def applied_in_parallel(jobs: list[Job]) -> Iterator[tuple[Tenant, bool | str]]:
     """Yield each shop when it is done, with whether it was ours to migrate, or what went wrong."""
-    own, opened = local(), list[psycopg.Connection[Any]]()
-    state = wanted_state()
+    opened: list[psycopg.Connection[Any]] = []
+    own, state = _OwnConnections(opened), wanted_state()
 
     def work(tenant: Tenant, plan: Plan) -> bool | str:
         try:
             if plan.by_django:
                 return _by_django(tenant, state)
-            if getattr(own, "raw", None) is None or own.raw.closed:
-                own.raw = owner_connection()
-                opened.append(own.raw)
-            return with_retries(
-                lambda: apply_sql(own.raw, tenant=tenant, plan=plan, state=state), undo=lambda: _roll_back(own.raw)
-            )
+            return with_retries(lambda: _by_sql(own, tenant, plan, state), undo=own.roll_back)
         except Exception as error:  # noqa: BLE001  one shop's failure, whatever it is, must not stop the others
-            if getattr(own, "raw", None) is not None:
-                _roll_back(own.raw)
+            own.roll_back()
             return f"{type(error).__name__}: {error}"
 
     try:
@@ -49,13 +63,15 @@ def applied_in_parallel(jobs: list[Job]) -> Iterator[tuple[Tenant, bool | str]]:
             raw.close()
 
 
+def _by_sql(own: _OwnConnections, tenant: Tenant, plan: Plan, state: str) -> bool:
+    home = own.to(PLATFORM)
+    if tenant.cluster == PLATFORM:
+        return apply_sql(home, tenant=tenant, plan=plan, state=state)
+    return apply_sql_afar(home, own.to(tenant.cluster), tenant=tenant, plan=plan, state=state)
+
+
 def _by_django(tenant: Tenant, state: str) -> bool:
     try:
         return with_retries(lambda: apply_by_django(tenant=tenant, state=state), undo=lambda: None)
     finally:
-        connection.close()
-
-
-def _roll_back(raw: psycopg.Connection[Any]) -> None:
-    if not raw.closed:
-        raw.rollback()
+        connections.close_all()

@@ -19,7 +19,7 @@ from shared_apps.tenants.migrating.holding import Migrated, held
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.provisioning.capture import captured_script
 
-REHEARSAL = Tenant(schema_name="tenant_rehearsal", company_name="Rehearsal")
+REHEARSAL = "tenant_rehearsal"
 
 
 CHECK_WHAT_WAITS = ("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED")
@@ -57,7 +57,7 @@ def plan_for(sample: Tenant) -> Plan:
         NotInOneTransaction: a migration cannot be part of a transaction.
     """
     script = _structure(sample)
-    with transaction.atomic():
+    with in_tenant_as_owner(Tenant(schema_name=REHEARSAL, cluster=sample.cluster)):
         try:
             return _rehearsed(script)
         finally:
@@ -69,27 +69,26 @@ def _structure(sample: Tenant) -> str:
     """Read the shop's structure while nobody can migrate it: half of the old one and half of the new fits nobody."""
     if not held(sample, waits=True):
         raise Migrated(sample.schema_name)
-    with in_tenant_as_owner(sample):
+    with in_tenant_as_owner(sample, apart=True):
         return captured_script(sample.schema_name)
 
 
 def _rehearsed(script: str) -> Plan:
-    with in_tenant_as_owner(REHEARSAL):
-        with connection.cursor() as cursor:
-            cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(REHEARSAL.schema_name)))
-            cursor.execute(script)
-        executor = MigrationExecutor(connection)
-        targets = executor.loader.graph.leaf_nodes()
-        pending = {migration for migration, _ in executor.migration_plan(targets)}
-        state = ProjectState(real_apps=executor.loader.unmigrated_apps)
-        plan = Plan()
-        for migration, _ in executor.migration_plan(targets, clean_start=True):
-            if migration in pending:
-                if plan.recorded:
-                    _check_what_waits(plan)
-                state = _rehearse(migration, state, plan)
-            else:
-                state = migration.mutate_state(state, preserve=False)
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(REHEARSAL)))
+        cursor.execute(script)
+    executor = MigrationExecutor(connection)
+    targets = executor.loader.graph.leaf_nodes()
+    pending = {migration for migration, _ in executor.migration_plan(targets)}
+    state = ProjectState(real_apps=executor.loader.unmigrated_apps)
+    plan = Plan()
+    for migration, _ in executor.migration_plan(targets, clean_start=True):
+        if migration in pending:
+            if plan.recorded:
+                _check_what_waits(plan)
+            state = _rehearse(migration, state, plan)
+        else:
+            state = migration.mutate_state(state, preserve=False)
     return plan
 
 

@@ -1,3 +1,6 @@
+from __future__ import annotations
+
+from copy import copy
 from typing import Any, Self
 
 from django.conf import settings
@@ -5,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_tenants.models import TenantMixin
 
+from project.database.clusters import PLATFORM
 from project.identifiers import uuid7
 from shared_apps.tenants.choices import Calendar, TenantStatus
 
@@ -16,6 +20,10 @@ class TenantQuerySet(models.QuerySet["Tenant"]):
 
     def open(self) -> Self:
         return self.filter(status__in=[TenantStatus.TRIAL, TenantStatus.ACTIVE])
+
+    def at_home(self) -> Self:
+        """Leave out the shops that are being moved: nobody can write in them."""
+        return self.filter(moving_to="")
 
 
 class Tenant(TenantMixin):
@@ -46,6 +54,14 @@ class Tenant(TenantMixin):
     """The status that a closed shop gets back when it is reopened."""
     deletion_started_at = models.DateTimeField(null=True, editable=False)
     """From here on there is no way back: what is left of the shop is removed by the next run."""
+    cluster = models.CharField(
+        _("database cluster"), max_length=40, default=PLATFORM, db_default=PLATFORM, editable=False
+    )
+    """Where the shop's schema and role are; its row here is on the platform's."""
+    moving_to = models.CharField(max_length=40, default="", db_default="", blank=True, editable=False)
+    """The cluster that a move is taking the shop to. While it is set, the shop answers that it will be back."""
+    left_on = models.CharField(max_length=40, default="", db_default="", blank=True, editable=False)
+    """The cluster where a copy that serves nobody may still be."""
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     objects = TenantQuerySet.as_manager()
@@ -54,9 +70,20 @@ class Tenant(TenantMixin):
         verbose_name = _("shop")
         verbose_name_plural = _("shops")
         ordering = ["company_name", "pk"]
+        constraints = [
+            # What is built and dropped by a move is never what serves the shop.
+            models.CheckConstraint(condition=~models.Q(moving_to=models.F("cluster")), name="tenant_moves_elsewhere"),
+            models.CheckConstraint(condition=~models.Q(left_on=models.F("cluster")), name="tenant_left_elsewhere"),
+        ]
 
     def __str__(self) -> str:
         return self.company_name
+
+    def on(self, cluster: str) -> Tenant:
+        """Return the shop as it is on another cluster: where a move puts it, or left it."""
+        there = copy(self)
+        there.cluster = cluster
+        return there
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         # TenantMixin.save takes its verbosity as the first positional argument; Django's own callers pass none.

@@ -17,9 +17,14 @@ def build_schema(tenant: Tenant) -> None:
     """
     script = current_script()
     with in_tenant_as_owner(tenant):
-        with connection.cursor() as cursor:
-            cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(tenant.schema_name)))
-            cursor.execute(script)
-        create_shop_role(tenant.schema_name)
+        run_script(tenant.schema_name, script)
     tenant.migration_state = wanted_state()
     tenant.save(update_fields=["migration_state"])
+
+
+def run_script(schema_name: str, script: str) -> None:
+    """Make the schema and the role where the owner works now."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(schema_name)))
+        cursor.execute(script)
+    create_shop_role(schema_name)

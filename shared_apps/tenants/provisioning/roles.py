@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
+from project.database.clusters import PLATFORM
 from project.database.roles import platform_role, role_of, tenants_role
 from shared_apps.tenants.context import in_public_as_owner
 
@@ -40,22 +41,21 @@ OF_A_SHOP = (
 )
 
 
-@transaction.atomic
-def prepare_roles() -> None:
-    """Say what the platform may do with its tables, and what the group of all shops may do with them.
+def prepare_roles(cluster: str = PLATFORM) -> None:
+    """Say what the platform may do with its tables on a cluster, and what the group of all shops may do with them.
 
     The group reads the reference tables and announces events; the outbox's policy lets a shop's role announce facts
     of its own schema only.
     """
-    group = sql.Identifier(tenants_role(_database()))
-    names = {
-        "group": group,
-        "platform": sql.Identifier(platform_role(connection.settings_dict["USER"])),
-        "database": sql.Identifier(_database()),
-        "outbox": sql.Identifier("public", OUTBOX),
-        "columns": sql.SQL(", ").join(map(sql.Identifier, OUTBOX_COLUMNS)),
-    }
-    with in_public_as_owner(), connection.cursor() as cursor:
+    with in_public_as_owner(cluster), transaction.atomic(), connection.cursor() as cursor:
+        group = sql.Identifier(tenants_role(_database()))
+        names = {
+            "group": group,
+            "platform": sql.Identifier(platform_role(connection.settings_dict["USER"])),
+            "database": sql.Identifier(_database()),
+            "outbox": sql.Identifier("public", OUTBOX),
+            "columns": sql.SQL(", ").join(map(sql.Identifier, OUTBOX_COLUMNS)),
+        }
         _create_role(cursor, tenants_role(_database()))
         for table in settings.TENANT_REFERENCE_TABLES:
             cursor.execute(sql.SQL("GRANT SELECT ON public.{} TO {}").format(sql.Identifier(table), group))

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import batched
 
+from django.conf import settings
+
 from shared_apps.tenants.migrating.catalogue import SCHEMAS_IN_A_STATEMENT, Facts, digests, facts
 from shared_apps.tenants.migrating.owner import owner_transaction
 from shared_apps.tenants.models import Tenant
@@ -11,19 +13,22 @@ from shared_apps.tenants.provisioning.template import TEMPLATE
 
 def drifted_shops(*, names: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield schema and differences of each shop that differs from the template; no name means all shops."""
-    shops = Tenant.objects.shops().order_by("schema_name").values_list("schema_name", flat=True)
+    shops = Tenant.objects.shops()
     if names:
         shops = shops.filter(slug__in=names) | shops.filter(schema_name__in=names)
     with owner_transaction() as raw:
         wanted = digests(raw, [TEMPLATE.schema_name])[TEMPLATE.schema_name]
         model = facts(raw, TEMPLATE.schema_name)
-        for schemas in batched(shops, SCHEMAS_IN_A_STATEMENT, strict=False):
-            found = digests(raw, list(schemas))
-            for schema in schemas:
-                if schema not in found:
-                    yield schema, ["the schema is missing"]
-                elif found[schema] != wanted:
-                    yield schema, _differences(model, facts(raw, schema))
+    for cluster in settings.CLUSTERS:
+        there = shops.filter(cluster=cluster).order_by("schema_name").values_list("schema_name", flat=True)
+        with owner_transaction(cluster) as raw:
+            for schemas in batched(there, SCHEMAS_IN_A_STATEMENT, strict=False):
+                found = digests(raw, list(schemas))
+                for schema in schemas:
+                    if schema not in found:
+                        yield schema, ["the schema is missing"]
+                    elif found[schema] != wanted:
+                        yield schema, _differences(model, facts(raw, schema))
 
 
 def _differences(model: Facts, found: Facts) -> list[str]:

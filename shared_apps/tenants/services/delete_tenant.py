@@ -5,8 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from project.database.clusters import PLATFORM
 from shared_apps.events.models import OutboxEvent
 from shared_apps.events.record import record_event
+from shared_apps.events.services.collect_events import collect_events
 from shared_apps.idempotency.models import IdempotentRequest
 from shared_apps.tenants.actors import Actor
 from shared_apps.tenants.cache import forget_shop
@@ -15,13 +17,14 @@ from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.errors import DeletionNotDue, TenantNotClosed
 from shared_apps.tenants.events import TenantDeleted
 from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.moving.alone import alone_with
 from shared_apps.tenants.provisioning.dropping import drop_schema_and_role
 from shared_apps.tenants.services.record_audit import record_audit
 from shared_apps.tenants.storage import TenantFileStorage
 
 
 def delete_tenant(*, tenant_id: uuid.UUID, actor: Actor, now: datetime) -> None:
-    """Remove everything of the shop; when it was stopped half-way, the next call does the rest.
+    """Remove everything of the shop, on every cluster; when it was stopped half-way, the next call does the rest.
 
     Each step finds nothing to do when it was done before. The shop's row goes last, so until then it is found again.
 
@@ -29,13 +32,20 @@ def delete_tenant(*, tenant_id: uuid.UUID, actor: Actor, now: datetime) -> None:
         Tenant.DoesNotExist: there is no such shop, or it is deleted already.
         TenantNotClosed: nobody closed it.
         DeletionNotDue: it can still be reopened.
+        MoveUnderWay: somebody moves it at this moment, or deletes it, too.
     """
-    tenant = _start(tenant_id, actor, now)
-    drop_schema_and_role(tenant)
-    with in_tenant(tenant):
-        TenantFileStorage().remove_all()
-    forget_shop(tenant.schema_name)
-    _finish(tenant, actor)
+    with alone_with(tenant_id):
+        tenant = _start(tenant_id, actor, now)
+        # A move that was stopped may have left a copy elsewhere.
+        for cluster in sorted({tenant.cluster, tenant.moving_to, tenant.left_on} - {""}):
+            drop_schema_and_role(tenant.on(cluster))
+        if tenant.cluster != PLATFORM:
+            # What it announced there would come over after the rest is gone.
+            collect_events(cluster=tenant.cluster)
+        with in_tenant(tenant):
+            TenantFileStorage().remove_all()
+        forget_shop(tenant.schema_name)
+        _finish(tenant, actor)
 
 
 @transaction.atomic
@@ -56,8 +66,6 @@ def _start(tenant_id: uuid.UUID, actor: Actor, now: datetime) -> Tenant:
 def _finish(tenant: Tenant, actor: Actor) -> None:
     tenant_id = tenant.pk
     with in_public():
-        if Tenant.objects.select_for_update().filter(pk=tenant_id).first() is None:
-            return  # another run that began beside this one came first
         OutboxEvent.objects.filter(schema_name=tenant.schema_name).delete()
         # The same sign-up asked again must not point at a shop that is gone.
         IdempotentRequest.objects.filter(use_case="sign_up_tenant", result_id=tenant_id).delete()

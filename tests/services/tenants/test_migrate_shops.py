@@ -91,7 +91,7 @@ def test_a_plan_is_printed_and_nothing_changes(later_shops: list[Tenant], releas
     assert 'CREATE TABLE "demo_casket"' in out.getvalue()
     assert "-- 3 shops" in out.getvalue()
     assert [what_it_has(shop) for shop in later_shops] == [ABSENT] * 3
-    assert scalar("SELECT count(*) FROM pg_namespace WHERE nspname = {name}", REHEARSAL.schema_name) == 0
+    assert scalar("SELECT count(*) FROM pg_namespace WHERE nspname = {name}", REHEARSAL) == 0
 
 
 def test_a_canary_goes_first_and_alone(later_shops: list[Tenant], release: Release) -> None:

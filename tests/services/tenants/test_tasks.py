@@ -16,6 +16,7 @@ from pytest_django import Settings
 from project.celery import app as project_app
 from shared_apps.tenants import base_tasks
 from shared_apps.tenants.base_tasks import TenantTask
+from shared_apps.tenants.models import Tenant
 from tenant_apps.imports.tasks import run_import
 
 
@@ -79,7 +80,7 @@ def test_a_shops_few_tasks_are_done_before_the_backlog_of_another_and_none_is_lo
     highest: dict[str, int] = {"a": 0, "b": 0}
     finished, lock = threading.Event(), threading.Lock()
     # What runs here touches no shop's tables; who may run when is the matter.
-    monkeypatch.setattr(base_tasks, "tenant_for_schema", str)
+    monkeypatch.setattr(base_tasks, "tenant_for_schema", lambda schema_name: Tenant(schema_name=schema_name))
     monkeypatch.setattr(base_tasks, "in_tenant", lambda _: nullcontext())
 
     @worker_app.task(base=TenantTask, name="fair.work")

@@ -10,7 +10,7 @@ from shared_apps.tenants.context import in_public_as_owner
 
 
 class Command(migrate.Command):
-    """Works as the owner; whoever migrates a shop's schema with it is that already."""
+    """Works as the owner; whoever migrates a shop's schema or another cluster with it is that already."""
 
     def handle(self, *args: Any, **options: Any) -> None:
         with nullcontext() if tenant_connection().as_owner else in_public_as_owner():
