@@ -26,6 +26,7 @@ from psycopg.pq import TransactionStatus
 
 from project.database.cursors import GatedCursor, GatedServerCursor
 from project.database.errors import NoTenant, NoTransaction, RoleChanged
+from project.database.origin import Origin, current_origin
 from project.database.roles import owner_role, platform_role, role_of
 
 logger = logging.getLogger("zargar.isolation")
@@ -33,7 +34,7 @@ NOWHERE = ""
 """The schema of a thread that has not chosen yet."""
 SETTLE = (
     "SELECT set_config('search_path', %s, true), set_config('statement_timeout', %s, true),"
-    " set_config('role', %s, true)"
+    " set_config('zargar.origin', %s, true), set_config('role', %s, true)"
 )
 # Travels with COMMIT in one message. When it fails, the COMMIT behind it does not run.
 CHECK_AND_COMMIT = sql.SQL("SELECT 1 / (current_user = {role})::int; COMMIT")
@@ -56,9 +57,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     as_owner = False
     """Provisioning and migrations work with the owner's rights."""
 
-    _given: tuple[str, bool] | None = None
-    """What the open transaction has: schema and ``as_owner``. Nothing: it has just begun, as the login."""
-    _UNKNOWN = ("?", False)
+    _given: tuple[str, bool, Origin] | None = None
+    """What the open transaction has: schema, ``as_owner`` and origin. Nothing: it has just begun, as the login."""
+    _UNKNOWN = ("?", False, Origin())
     """What it has after a rollback to a savepoint, which takes settings back too."""
     _given_role = ""
 
@@ -133,8 +134,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._given = None
 
     def _settle(self) -> None:
-        """Set path and role for this transaction, unless they are what it already has."""
-        wanted = (self.schema_name, self.as_owner)
+        """Set path, role and origin for this transaction, unless they are what it already has."""
+        wanted = (self.schema_name, self.as_owner, current_origin())
         if wanted == self._given:
             return
         path = ", ".join(base.quote_schema_name(name) for name in self._get_cursor_search_paths())
@@ -143,7 +144,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self._given is not None:
             cursor.execute("SET LOCAL ROLE NONE")  # a shop's role may not call set_config
         self._given = self._UNKNOWN
-        cursor.execute(SETTLE, (path, timeout, self.role))
+        cursor.execute(SETTLE, (path, timeout, wanted[2].as_setting(), self.role))
         self._given, self._given_role = wanted, self.role
 
     def _commit(self) -> None:

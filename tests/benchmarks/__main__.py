@@ -23,7 +23,7 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "project.settings.bench"
     django.setup()
     from project.embedded.places import home
-    from tests.benchmarks import memory, migrations, pgbouncer, provisioning, relations, routing
+    from tests.benchmarks import audit, memory, migrations, pgbouncer, provisioning, relations, routing
     from tests.benchmarks.database import bench_database
     from tests.benchmarks.report import Row, print_table, write_json
 
@@ -33,6 +33,7 @@ def main() -> None:
         "memory": memory.measure,
         "routing": partial(routing.measure, requests=sizes["requests"]),
         "migrations": migrations.measure,
+        "audit": audit.measure,
         "pgbouncer": partial(pgbouncer.measure, operations=sizes["operations"]),
     }
     rows: list[Row] = []

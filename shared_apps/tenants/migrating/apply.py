@@ -13,6 +13,7 @@ from shared_apps.tenants.context import in_public, in_tenant_as_owner
 from shared_apps.tenants.migrating.owner import begin
 from shared_apps.tenants.migrating.plan import Plan
 from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.provisioning.finishing import finish
 
 LOCK_TIMEOUT = "2s"
 PAUSES = (0.2, 1.0, 3.0)
@@ -53,6 +54,7 @@ def apply_by_django(*, tenant: Tenant, state: str) -> bool:
         with in_tenant_as_owner(tenant):
             executor = MigrationExecutor(connection)
             executor.migrate(executor.loader.graph.leaf_nodes())
+            finish()
         Tenant.objects.filter(pk=tenant.pk).update(migration_state=state)
     return True
 

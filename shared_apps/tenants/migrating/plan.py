@@ -17,6 +17,7 @@ from psycopg import sql
 from shared_apps.tenants.context import in_tenant_as_owner
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.provisioning.capture import captured_script
+from shared_apps.tenants.provisioning.finishing import finish
 
 REHEARSAL = Tenant(schema_name="tenant_rehearsal", company_name="Rehearsal")
 
@@ -73,6 +74,7 @@ def _rehearsed(sample: Tenant) -> Plan:
                 state = _rehearse(migration, state, plan)
             else:
                 state = migration.mutate_state(state, preserve=False)
+        plan.statements.extend(finish())
     return plan
 
 

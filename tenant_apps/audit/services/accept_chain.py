@@ -1,0 +1,51 @@
+"""Accept a shop's chain as it stands, and anchor it here: after it came with an archive, or was restored."""
+
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from shared_apps.anchors.models import Anchor
+from shared_apps.anchors.signing import sign
+from shared_apps.tenants.actors import Actor
+from shared_apps.tenants.context import current_tenant, in_public, in_tenant_as_owner
+from tenant_apps.audit.chain import LINE_SIZE, NO_HASH
+from tenant_apps.audit.models import Entry
+
+# Another cluster may count its transactions below those of the rows, and what is written now would stand before them.
+# All of them go down by one number, so their order stays; no digest has it in it.
+MOVE_BACK = """
+WITH moved AS (
+    SELECT max(txid) - pg_current_xact_id()::text::bigint AS by FROM audit_entry
+)
+UPDATE audit_entry SET txid = txid - moved.by FROM moved WHERE moved.by > 0
+"""
+ENTRIES = "SELECT coalesce(sum(length(sealed)), 0) / %s FROM audit_entry WHERE number IS NOT NULL"
+
+
+@transaction.atomic
+def accept_chain(*, actor: Actor, reason: str, now: datetime) -> Anchor:
+    """Sign the last seal of the current shop as its head; the anchor keeps when, by whom and why, and what it was.
+
+    Nothing is checked or repaired: ``verify_audit`` goes on naming what is wrong inside the chain. To be run before
+    the shop is opened: what was written meanwhile would count as inserted.
+    """
+    tenant = current_tenant()
+    with in_public():
+        Anchor.objects.get_or_create(tenant_id=tenant.pk)
+        anchor = Anchor.objects.select_for_update().get(tenant_id=tenant.pk)
+    with in_tenant_as_owner(tenant), connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE audit_entry DISABLE TRIGGER USER")
+        cursor.execute(MOVE_BACK)
+        cursor.execute("ALTER TABLE audit_entry ENABLE TRIGGER USER")
+        last = Entry.objects.seals().last()
+        cursor.execute(ENTRIES, [LINE_SIZE])
+        (entries,) = cursor.fetchone()
+    was = {"number": anchor.number, "entries": anchor.entries, "hash": bytes(anchor.hash).hex()}
+    note = {"at": now.isoformat(), "by": actor.label, "reason": reason, "before": was}
+    anchor.history = [*anchor.history, note]
+    anchor.number, anchor.hash = (last.number or 0, bytes(last.hash or b"")) if last else (0, NO_HASH)
+    anchor.entries, anchor.sealed_at, anchor.inserts_seen = int(entries), now, -1
+    sign(anchor)
+    with in_public():
+        anchor.save()
+    return anchor
