@@ -1,3 +1,5 @@
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -11,13 +13,15 @@ class AuditAction(models.TextChoices):
     TRUNCATE = "T", _("Deleted with the whole table")
 
 
-class FaultKind(models.TextChoices):
+class FaultKind(StrEnum):
     """What the check of a chain finds."""
 
-    ALTERED = "ALTERED", _("altered")
-    DELETED = "DELETED", _("deleted")
-    INSERTED = "INSERTED", _("inserted")
-    REORDERED = "REORDERED", _("reordered")
-    TRUNCATED = "TRUNCATED", _("truncated")
-    REWRITTEN = "REWRITTEN", _("wholly rewritten")
-    FORGED = "FORGED", _("anchor missing or not ours")
+    ALTERED = "ALTERED"
+    DELETED = "DELETED"
+    INSERTED = "INSERTED"
+    REORDERED = "REORDERED"
+    TRUNCATED = "TRUNCATED"
+    REWRITTEN = "REWRITTEN"
+    """The whole chain: it agrees with itself and not with the anchor."""
+    FORGED = "FORGED"
+    """The anchor itself: it is not there, or none of our keys signed it."""

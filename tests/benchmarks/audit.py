@@ -74,8 +74,7 @@ def _add(shop: Tenant, rows: int, *, audited: bool) -> None:
             cursor.execute("ALTER TABLE customers_customer DISABLE TRIGGER USER")
         cursor.execute(ADD, [rows])
         if not audited:
-            cursor.execute("DELETE FROM customers_customer")
-            cursor.execute("ALTER TABLE customers_customer ENABLE TRIGGER USER")
+            transaction.set_rollback(True)  # with it the triggers wake up
 
 
 def _seal(shop: Tenant) -> None:

@@ -29,6 +29,9 @@ def finishing_marks() -> list[str]:
 def finish() -> list[str]:
     """Run, as the owner in the entered schema, what it is missing; return the statements."""
     statements = [statement for touch in _touches.values() for statement in touch()]
+    if statements:
+        # A table whose rows a migration has just written is not changed while its deferred checks are still to come.
+        statements = ["SET CONSTRAINTS ALL IMMEDIATE", *statements]
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)

@@ -155,7 +155,7 @@ def test_the_newest_come_first_page_by_page_in_a_constant_number_of_statements(a
 
     assert (names, rest) == (["Band 4", "Band 3"], ["Band 2", "Band 1", "Band 0"])
     assert (info["hasNextPage"], last["hasNextPage"]) == (True, False)
-    assert [for_two, for_three] == [2, 2]
+    assert [for_two, for_three] == [4, 4]
 
 
 def test_every_audited_table_has_a_name(ask: Ask) -> None:
