@@ -15,10 +15,10 @@ from shared_apps.tenants.context import in_public
 from tenant_apps.branches.models import Branch, Terminal
 from tenant_apps.catalog.choices import MakingMethod, Tracking
 from tenant_apps.catalog.models import Item
+from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.cart_line import CartLine
 from tenant_apps.pricing.models import BoardRate, PricingSettings, Quote
 from tenant_apps.pricing.services.quote_cart import quote_cart
-from tenant_apps.sales.choices import PaymentMethod
 from tenant_apps.sales.models import NumberSeries, Payment, Sale, SaleLine
 from tenant_apps.sales.services.checkout import checkout
 from tenant_apps.sales.services.settle import PaymentTaken

@@ -20,13 +20,6 @@ class SaleSource(models.TextChoices):
     IMPORT = "IMPORT", _("Imported history")
 
 
-class PaymentMethod(models.TextChoices):
-    CASH = "CASH", _("Cash")
-    CARD = "CARD", _("Card")
-    TRANSFER = "TRANSFER", _("Bank transfer")
-    OTHER = "OTHER", _("Other")
-
-
 class PaperSize(models.TextChoices):
     """What a receipt is printed on."""
 

@@ -16,8 +16,8 @@ from schema.kit.permissions import on_shop_host, requires
 from schema.shop.branches.types import Branch
 from schema.shop.sales.filters import SaleFilter, SaleOrder, filtered_sales
 from schema.shop.sales.types import DayTotals, MonthRevenue, Sale
+from shared_apps.tenants.business_day import business_day
 from tenant_apps.sales import models
-from tenant_apps.sales.business_day import business_day
 from tenant_apps.sales.selectors.day_totals import day_totals
 from tenant_apps.sales.selectors.monthly_revenue import monthly_revenue
 

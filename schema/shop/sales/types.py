@@ -11,6 +11,7 @@ from schema.kit.scalars import Fineness, Grams, Money, Rate
 from schema.shop.branches.types import Branch
 from schema.shop.enums import Metal
 from schema.shop.pricing.breakdown import PriceComponent, TaxAmount, per_fine_gram_of
+from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.sales import choices, models
 from tenant_apps.sales.selectors import day_totals, monthly_revenue
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from schema.shop.catalog.types import Item
     from schema.shop.customers.types import Customer
 
-for choice in (choices.SaleKind, choices.SaleStatus, choices.SaleSource, choices.PaymentMethod, choices.PaperSize):
+for choice in (choices.SaleKind, choices.SaleStatus, choices.SaleSource, PaymentMethod, choices.PaperSize):
     strawberry.enum(choice)
 
 
 @strawberry_django.type(models.Payment, description="Money taken, or given back: then it is negative.")
 class Payment:
-    method: choices.PaymentMethod
+    method: PaymentMethod
     amount: Money = strawberry_django.field(description="What it settles of the total.")
     tendered: Money = strawberry_django.field(description="What was handed over; with cash it may be more.")
     reference: auto
@@ -104,7 +105,7 @@ class Sale(relay.Node):
 
 @strawberry.type
 class PaymentTotal:
-    method: choices.PaymentMethod
+    method: PaymentMethod
     amount: Money
 
 
@@ -134,8 +135,7 @@ class DayTotals:
             total=Money(totals.total),
             fine_grams_sold=Grams(totals.fine_grams_sold),
             payments=[
-                PaymentTotal(method=choices.PaymentMethod(method), amount=Money(amount))
-                for method, amount in totals.payments
+                PaymentTotal(method=PaymentMethod(method), amount=Money(amount)) for method, amount in totals.payments
             ],
         )
 

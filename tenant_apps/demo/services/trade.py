@@ -14,10 +14,10 @@ from tenant_apps.branches.models import Branch, Terminal
 from tenant_apps.catalog.choices import Tracking
 from tenant_apps.catalog.models import Item
 from tenant_apps.customers.models import Customer
+from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.cart_line import CartLine
 from tenant_apps.pricing.models import Quote
 from tenant_apps.pricing.services.quote_cart import quote_cart
-from tenant_apps.sales.choices import PaymentMethod
 from tenant_apps.sales.models import Sale
 from tenant_apps.sales.services.checkout import checkout
 from tenant_apps.sales.services.refund_sale import refund_sale

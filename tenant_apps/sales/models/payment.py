@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
-from tenant_apps.sales.choices import PaymentMethod
+from tenant_apps.drawers.choices import PaymentMethod
 
 
 class Payment(models.Model):
@@ -11,7 +11,7 @@ class Payment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     sale = models.ForeignKey("sales.Sale", on_delete=models.PROTECT, related_name="payments", db_index=False)
     position = models.PositiveSmallIntegerField()
-    method = models.CharField(_("method"), max_length=10, choices=PaymentMethod)
+    method = models.CharField(_("method"), max_length=20, choices=PaymentMethod)
     amount = models.DecimalField(_("amount"), max_digits=20, decimal_places=4)
     """What it settles: cash handed over less the change."""
     tendered = models.DecimalField(_("tendered"), max_digits=20, decimal_places=4)

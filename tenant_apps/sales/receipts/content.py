@@ -9,8 +9,9 @@ from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
 
 from shared_apps.tenants.models import Tenant
+from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.choices import Component
-from tenant_apps.sales.choices import PaymentMethod, SaleKind
+from tenant_apps.sales.choices import SaleKind
 from tenant_apps.sales.models import Payment, Sale, SaleLine
 from tenant_apps.sales.receipts.format import currency_text, money_text, percent_text, quantity_text, time_text
 

@@ -12,11 +12,11 @@ from project.identifiers import uuid7
 from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
+from shared_apps.tenants.business_day import business_day
 from tenant_apps.branches.models import Terminal
 from tenant_apps.branches.selectors.works_in import works_in
 from tenant_apps.customers.models import Customer
 from tenant_apps.pricing.models import Quote
-from tenant_apps.sales.business_day import business_day
 from tenant_apps.sales.errors import QuoteExpired, QuoteUsed
 from tenant_apps.sales.events import SaleCompleted
 from tenant_apps.sales.models import MONEY_AMOUNTS, Payment, Sale, SaleLine

@@ -12,8 +12,8 @@ from project.identifiers import uuid7
 from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
+from shared_apps.tenants.business_day import business_day
 from tenant_apps.branches.selectors.works_in import works_in
-from tenant_apps.sales.business_day import business_day
 from tenant_apps.sales.choices import SaleKind, SaleSource, SaleStatus
 from tenant_apps.sales.errors import AlreadyRefunded, NotRefundable
 from tenant_apps.sales.events import SaleRefunded

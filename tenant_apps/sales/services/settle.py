@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from project.errors import InvalidInput
+from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.rounding import minor_unit
-from tenant_apps.sales.choices import PaymentMethod
 from tenant_apps.sales.errors import PaymentMismatch
 
 MAX_PAYMENTS = 10

@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from strawberry.relay import to_base64
 
 from shared_apps.identity.choices import Role
+from shared_apps.tenants.business_day import business_day
 from shared_apps.tenants.models import Tenant
 from tenant_apps.branches.models import Branch
 from tenant_apps.customers.models import Customer
-from tenant_apps.sales.business_day import business_day
 from tenant_apps.sales.models import Sale
 from tenant_apps.sales.services.refund_sale import refund_sale
 from tests.counter import Counter

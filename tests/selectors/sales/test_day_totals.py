@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from shared_apps.market.choices import Metal
 from tenant_apps.branches.models import Branch
+from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.models import BoardRate
-from tenant_apps.sales.choices import PaymentMethod
 from tenant_apps.sales.selectors.day_totals import day_totals
 from tenant_apps.sales.services.refund_sale import refund_sale
 from tests.counter import NOW, RING_TOTAL, Counter, card, cash

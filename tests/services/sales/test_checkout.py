@@ -12,7 +12,8 @@ from shared_apps.tenants.context import in_public
 from tenant_apps.catalog.choices import Tracking
 from tenant_apps.catalog.models import Item
 from tenant_apps.customers.models import Customer
-from tenant_apps.sales.choices import PaymentMethod, SaleKind, SaleSource, SaleStatus
+from tenant_apps.drawers.choices import PaymentMethod
+from tenant_apps.sales.choices import SaleKind, SaleSource, SaleStatus
 from tenant_apps.stock.choices import MovementKind
 from tenant_apps.stock.models import Movement
 from tests.counter import NOW, RING_TOTAL, Counter, card, cash, written

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shared_apps.identity.models import User
+from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.models import Quote
-from tenant_apps.sales.choices import PaymentMethod
 from tenant_apps.sales.models import Payment, Sale, SaleLine
 from tenant_apps.sales.selectors.day_totals import day_totals
 from tenant_apps.sales.services.refund_sale import refund_sale

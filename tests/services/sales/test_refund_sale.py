@@ -15,7 +15,8 @@ from shared_apps.tenants.context import in_public
 from tenant_apps.branches.models import Branch
 from tenant_apps.catalog.choices import Tracking
 from tenant_apps.catalog.models import Item
-from tenant_apps.sales.choices import PaymentMethod, SaleKind, SaleSource, SaleStatus
+from tenant_apps.drawers.choices import PaymentMethod
+from tenant_apps.sales.choices import SaleKind, SaleSource, SaleStatus
 from tenant_apps.sales.errors import AlreadyRefunded, NotRefundable
 from tenant_apps.sales.models import Sale
 from tenant_apps.sales.services.refund_sale import refund_sale

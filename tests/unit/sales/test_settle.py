@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenant_apps.sales.choices import PaymentMethod
+from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.sales.errors import PaymentMismatch
 from tenant_apps.sales.services.settle import PaymentTaken, settle
 

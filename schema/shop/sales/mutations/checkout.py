@@ -19,8 +19,8 @@ from schema.shop.pricing.types import Quote
 from schema.shop.sales.types import Sale
 from schema.shop.stock.problems import OutOfStock
 from shared_apps.idempotency import errors as idempotency_errors
+from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.sales import errors
-from tenant_apps.sales.choices import PaymentMethod
 from tenant_apps.sales.services.checkout import checkout
 from tenant_apps.sales.services.settle import MAX_PAYMENTS, PaymentTaken
 from tenant_apps.stock import errors as stock_errors
