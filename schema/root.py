@@ -12,6 +12,7 @@ from schema.kit.nodes import NodeQuery
 from schema.platform.plans.queries import PlansQuery
 from schema.platform.tenants.queries import TenantsQuery
 from schema.platform.tenants.sign_up import SignUpMutation
+from schema.shop.audit.queries import AuditQuery
 from schema.shop.branches.mutations.create_branch import CreateBranchMutation
 from schema.shop.branches.queries import BranchesQuery
 from schema.shop.catalog.mutations.create_category import CreateCategoryMutation
@@ -63,6 +64,7 @@ QUERIES: list[type] = [
     SalesQuery,
     ImportsQuery,
     UsageQuery,
+    AuditQuery,
 ]
 MUTATIONS: list[type] = [
     LogInMutation,

@@ -26,6 +26,7 @@ from psycopg.pq import ExecStatus, TransactionStatus
 
 from project.database.cursors import GatedCursor, GatedServerCursor
 from project.database.errors import NoTenant, NoTransaction, RoleChanged
+from project.database.origin import Origin, current_origin
 from project.database.roles import owner_role, platform_role, role_of
 
 logger = logging.getLogger("zargar.isolation")
@@ -33,7 +34,7 @@ NOWHERE = ""
 """The schema of a thread that has not chosen yet."""
 SETTLE = sql.SQL(
     "SELECT set_config('search_path', {path}, true), set_config('statement_timeout', {timeout}, true),"
-    " set_config('role', {role}, true)"
+    " set_config('zargar.origin', {origin}, true), set_config('role', {role}, true)"
 )
 TO_READ = sql.SQL(", set_config('transaction_read_only', 'on', true)")
 # Travels with COMMIT in one message. When it fails, the COMMIT behind it does not run.
@@ -60,9 +61,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     reads_only = False
     """A write here would not share the fate of the transaction that is open on another cluster."""
 
-    _given: tuple[str, bool, bool] | None = None
-    """What the open transaction has: schema, ``as_owner``, ``reads_only``. Nothing: it has just begun, as the login."""
-    _UNKNOWN = ("?", False, False)
+    _given: tuple[str, bool, bool, Origin] | None = None
+    """What the open transaction has: schema, ``as_owner``, ``reads_only`` and origin. None: it has just begun."""
+    _UNKNOWN = ("?", False, False, Origin())
     """What it has after a rollback to a savepoint, which takes settings back too."""
     _given_role = ""
 
@@ -150,18 +151,19 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._given = None
 
     def _settle(self) -> None:
-        """Set path and role for this transaction, unless they are what it already has.
+        """Set path, role and origin for this transaction, unless they are what it already has.
 
         One message, also with what must come before: BEGIN, which the driver would send in one of its own, or leaving
         the role that the transaction has.
         """
-        wanted = (self.schema_name, self.as_owner, self.reads_only)
+        origin = current_origin()
+        wanted = (self.schema_name, self.as_owner, self.reads_only, origin)
         if wanted == self._given:
             return
         role = self.role
         path = ", ".join(base.quote_schema_name(name) for name in self._get_cursor_search_paths())
         timeout = "0" if self.as_owner else str(settings.STATEMENT_TIMEOUT_MS)
-        message = SETTLE.format(path=path, timeout=timeout, role=role)
+        message = SETTLE.format(path=path, timeout=timeout, origin=origin.as_setting(), role=role)
         if self.reads_only:
             message += TO_READ
         if self.connection.info.transaction_status == TransactionStatus.IDLE:

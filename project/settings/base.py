@@ -29,6 +29,7 @@ SHARED_APPS = [
     "shared_apps.usage",
     "shared_apps.market",
     "shared_apps.events",
+    "shared_apps.anchors",
     "shared_apps.console",
     "unfold.apps.BasicAppConfig",
     "django.contrib.admin",
@@ -54,6 +55,7 @@ TENANT_APPS = [
     "tenant_apps.sales",
     "tenant_apps.imports",
     "tenant_apps.demo",
+    "tenant_apps.audit",
 ]
 INSTALLED_APPS = [*SHARED_APPS, *(app for app in TENANT_APPS if app not in SHARED_APPS)]
 
@@ -80,6 +82,7 @@ MIDDLEWARE = [
     "shared_apps.tenants.middleware.ShopMiddleware",
     "shared_apps.fair_use.middleware.FairUseMiddleware",
     "project.request_log.RequestLogMiddleware",
+    "project.middleware.OriginMiddleware",  # after the log's: it carries the id of the request
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -162,6 +165,7 @@ CELERY_BEAT_SCHEDULE = {
     "fetch-rates": {"task": "market.fetch_rates", "schedule": 300.0, "options": {"expires": 240}},
     "sweep-events": {"task": "events.sweep", "schedule": 86400.0},
     "flush-requests": {"task": "usage.flush_requests", "schedule": 300.0, "options": {"expires": 240}},
+    "seal-audits": {"task": "audit.seal_all", "schedule": 60.0, "options": {"expires": 55}},
     "measure-shops": {"task": "usage.measure_shops", "schedule": crontab(hour="0", minute="10")},
     "sweep-refresh-tokens": {"task": "identity.sweep_refresh_tokens", "schedule": 86400.0},
     "delete-closed-shops": {"task": "tenants.delete_due", "schedule": 86400.0},
@@ -211,6 +215,10 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+AUDIT_SIGNING_KEYS: dict[str, str] = {}
+"""Secrets that sign the heads of the shops' audit chains, by key id. The first one signs; the others are there for the
+heads that they signed, until each of those shops has been sealed anew."""
 
 MAILERS: dict[str, dict[str, object]] = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"Zargar <noreply@{PLATFORM_HOST}>")

@@ -2,7 +2,7 @@
 
 import os
 
-from project.settings.safety import refuse_unsafe_start
+from project.settings.safety import refuse_unsafe_start, signing_keys
 
 refuse_unsafe_start(os.environ)
 
@@ -11,6 +11,7 @@ from project.settings.base import *  # noqa: E402, F403
 from project.settings.base import env  # noqa: E402
 
 SECRET_KEY = env("SECRET_KEY")
+AUDIT_SIGNING_KEYS = signing_keys(env("AUDIT_SIGNING_KEYS"))
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 REQUIRED = {
     "SECRET_KEY": "signs sessions and tokens; 50 characters or more, from a secret store",
+    "AUDIT_SIGNING_KEYS": "signs the heads of the audit: id:secret, the newest first, more behind commas",
     "DATABASE_URL": "postgres://…",
     "REDIS_URL": "redis://…, without a database number",
     "EMAIL_URL": "smtp+tls://user:password@host:587; without it mail would go to the log",
@@ -14,6 +15,8 @@ REQUIRED = {
 MIN_KEY_LENGTH = 50
 MIN_KEY_LETTERS = 10
 """Different characters; a real key of 50 has many more."""
+MIN_SIGNING_SECRET = 32
+MAX_KEY_ID = 40
 
 
 def refuse_unsafe_start(environment: Mapping[str, str]) -> None:
@@ -31,6 +34,7 @@ def refuse_unsafe_start(environment: Mapping[str, str]) -> None:
         if not environment.get(name)
     ]
     problems += _problems_of_key(environment.get("SECRET_KEY", ""))
+    problems += _problems_of_signing_keys(environment.get("AUDIT_SIGNING_KEYS", ""))
     host = environment.get("PLATFORM_HOST", "")
     if host and not host.replace("-", "").replace(".", "").isalnum():
         problems.append("PLATFORM_HOST must be one host name, without wildcard, scheme or port")
@@ -38,6 +42,21 @@ def refuse_unsafe_start(environment: Mapping[str, str]) -> None:
         problems.append("DEBUG is on: turn it off")
     if problems:
         raise ImproperlyConfigured("Zargar does not start like this:\n- " + "\n- ".join(problems))
+
+
+def signing_keys(text: str) -> dict[str, str]:
+    """Return the secrets by their ids, in the order in which they are written: ``new:secret,old:secret``."""
+    pairs = (pair.strip().partition(":") for pair in text.split(",") if pair.strip())
+    return {name: secret for name, _, secret in pairs}
+
+
+def _problems_of_signing_keys(text: str) -> list[str]:
+    keys = signing_keys(text)
+    if any(not name or len(name) > MAX_KEY_ID for name in keys):
+        return [f"AUDIT_SIGNING_KEYS has a key without an id of at most {MAX_KEY_ID} characters: write id:secret"]
+    if any(len(secret) < MIN_SIGNING_SECRET or len(set(secret)) < MIN_KEY_LETTERS for secret in keys.values()):
+        return [f"AUDIT_SIGNING_KEYS has a secret that is too weak: {MIN_SIGNING_SECRET} random characters or more"]
+    return []
 
 
 def _problems_of_key(key: str) -> list[str]:

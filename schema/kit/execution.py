@@ -8,12 +8,13 @@ root field begins.
 from contextlib import nullcontext
 from typing import Any
 
-from graphql import GraphQLOutputType, GraphQLResolveInfo
+from graphql import GraphQLObjectType, GraphQLOutputType, GraphQLResolveInfo
 from graphql.execution.collect_fields import FieldDetailsList
 from graphql.language import OperationType
 from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
+from project.database.origin import name_operation
 from project.database.snapshots import snapshot
 
 
@@ -23,6 +24,19 @@ class SnapshotExecutor(StrawberryGraphQLCoreExecutionContext):
         with nullcontext() if is_mutation else snapshot():
             self.context_value.execution_began = True
             return super().execute_operation(serially)
+
+    def execute_field(
+        self,
+        parent_type: GraphQLObjectType,
+        source: Any,
+        field_details_list: FieldDetailsList,
+        path: Path,
+        position_context: Any,
+    ) -> Any:
+        if path.prev is None and self.operation.operation is OperationType.MUTATION:
+            # The field's own name and not the client's alias for it.
+            name_operation(field_details_list[0].node.name.value)
+        return super().execute_field(parent_type, source, field_details_list, path, position_context)
 
     def complete_value(
         self,

@@ -41,6 +41,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "imports.run": frozenset({OWNER, MANAGER}),
     "billing.view": frozenset({OWNER}),
     "exports.run": frozenset({OWNER, MANAGER, ACCOUNTANT}),
+    "audit.view": frozenset({OWNER, ACCOUNTANT}),
     # the platform
     "platform.view": frozenset({ADMIN, SUPPORT}),
     "platform.change": frozenset({ADMIN}),

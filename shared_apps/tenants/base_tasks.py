@@ -7,7 +7,9 @@ import structlog
 from celery import Task
 from celery.exceptions import Ignore
 from django.conf import settings
+from structlog.contextvars import get_contextvars
 
+from project.database.origin import Origin, acting
 from shared_apps.fair_use.places import give_back, take_place
 from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.errors import TenantMoving
@@ -71,7 +73,7 @@ class TenantTask(Task[..., Any]):
         return tenant
 
     def _run_inside(self, tenant: Tenant, *args: Any, **kwargs: Any) -> Any:
-        with in_tenant(tenant):
+        with in_tenant(tenant), acting(_origin_of(self)):
             return super().__call__(*args, **kwargs)
 
     def _put_back(self) -> None:
@@ -88,5 +90,10 @@ class PlatformTask(Task[..., Any]):
     abstract = True
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        with in_public():
+        with in_public(), acting(_origin_of(self)):
             return super().__call__(*args, **kwargs)
+
+
+def _origin_of(task: Task[..., Any]) -> Origin:
+    """A task acts for nobody; the id of the request that sent it tells who did."""
+    return Origin(actor=f"task:{task.name}", request_id=str(get_contextvars().get("request_id", "")))

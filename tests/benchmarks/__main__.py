@@ -18,6 +18,7 @@ GROUPS = (
     "memory",
     "routing",
     "migrations",  # the shops have the next release from here on
+    "audit",
     "pgbouncer",
     "history",  # new shops have another one from here on
 )

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SAFE = {
     "DJANGO_SETTINGS_MODULE": "project.settings.production",
     "SECRET_KEY": "k" * 25 + "9" * 25 + "-of-this-test",
+    "AUDIT_SIGNING_KEYS": "2026:0123456789abcdef0123456789abcdef,2025:fedcba9876543210fedcba9876543210",
     "DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing",
     "REDIS_URL": "redis://127.0.0.1:1",
     "EMAIL_URL": "smtp+tls://user:password@127.0.0.1:587",
@@ -58,6 +59,10 @@ def test_further_clusters_come_from_the_environment() -> None:
         ("SECRET_KEY", "short", "SECRET_KEY is too short"),
         ("SECRET_KEY", "a" * 80, "SECRET_KEY repeats"),
         ("SECRET_KEY", "django-insecure-" + "abcdefghij0123456789" * 3, "SECRET_KEY is a default"),
+        ("AUDIT_SIGNING_KEYS", None, "AUDIT_SIGNING_KEYS is missing"),
+        ("AUDIT_SIGNING_KEYS", "2026:tooshort", "AUDIT_SIGNING_KEYS has a secret that is too weak"),
+        ("AUDIT_SIGNING_KEYS", "0123456789abcdef0123456789abcdef", "AUDIT_SIGNING_KEYS has a secret that is too weak"),
+        ("AUDIT_SIGNING_KEYS", ":0123456789abcdef0123456789abcdef", "AUDIT_SIGNING_KEYS has a key without an id"),
         ("DATABASE_URL", None, "DATABASE_URL is missing"),
         ("REDIS_URL", None, "REDIS_URL is missing"),
         ("EMAIL_URL", None, "EMAIL_URL is missing"),

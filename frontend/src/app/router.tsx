@@ -9,6 +9,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 
+import { parseAuditSearch } from "@/features/audit/model/audit-search";
 import { parseItemsSearch } from "@/features/items/model/items-search";
 import { parseSalesSearch } from "@/features/sales/model/sales-search";
 import { activateLocale, currentLocale, preferredLocale } from "@/lib/locale";
@@ -185,6 +186,12 @@ const shopRoutes = [
       () => import("@/features/imports/pages/import-page"),
       "ImportPage",
     ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/audit",
+    validateSearch: parseAuditSearch,
+    component: lazyRouteComponent(() => import("@/features/audit/pages/audit-page"), "AuditPage"),
   }),
 ] as const;
 

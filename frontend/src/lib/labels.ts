@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 
 import type {
+  AuditAction,
   ImportKind,
   ImportStatus,
   ItemClass,
@@ -126,6 +127,13 @@ export const importStatusLabels: Labels<ImportStatus> = {
   DONE: msg`Done`,
   REFUSED: msg`Refused`,
   FAILED: msg`Failed`,
+};
+
+export const auditActionLabels: Labels<AuditAction> = {
+  INSERT: msg`Added`,
+  UPDATE: msg`Changed`,
+  DELETE: msg`Deleted`,
+  TRUNCATE: msg`Deleted with all others`,
 };
 
 /** The codes of a set of labels, in the order they are written. */

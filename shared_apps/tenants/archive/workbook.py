@@ -17,7 +17,7 @@ LONGEST_TEXT = 32_767
 LONGEST_TITLE = 31
 MOST_DIGITS = 15
 """More, and Excel rounds; such a number is written as text."""
-NOT_FOR_PEOPLE = ("idempotency_",)
+NOT_FOR_PEOPLE = ("idempotency_", "audit_")
 SECRET_COLUMNS = ("password",)
 _STARTERS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")

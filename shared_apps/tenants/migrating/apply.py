@@ -14,6 +14,7 @@ from shared_apps.tenants.migrating.holding import held
 from shared_apps.tenants.migrating.owner import begin
 from shared_apps.tenants.migrating.plan import CHECK_WHAT_WAITS, Plan
 from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.provisioning.finishing import finish
 
 LOCK_TIMEOUT = "2s"
 PAUSES = (0.2, 1.0, 3.0)
@@ -79,6 +80,7 @@ def apply_by_django(*, tenant: Tenant, state: str) -> bool:
         with in_tenant_as_owner(tenant, apart=True):
             executor = MigrationExecutor(connection, _check_after_each)
             executor.migrate(executor.loader.graph.leaf_nodes())
+            finish()
         Tenant.objects.filter(pk=tenant.pk).update(migration_state=state)
     return True
 

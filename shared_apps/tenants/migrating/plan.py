@@ -18,6 +18,7 @@ from shared_apps.tenants.context import in_tenant_as_owner
 from shared_apps.tenants.migrating.holding import Migrated, held
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.provisioning.capture import captured_script
+from shared_apps.tenants.provisioning.finishing import finish
 
 REHEARSAL = "tenant_rehearsal"
 
@@ -89,6 +90,7 @@ def _rehearsed(script: str) -> Plan:
             state = _rehearse(migration, state, plan)
         else:
             state = migration.mutate_state(state, preserve=False)
+    plan.statements.extend(finish())
     return plan
 
 

@@ -10,6 +10,7 @@ from shared_apps.tenants.archive.tables import Table, copied, restore, tables_of
 from shared_apps.tenants.context import in_tenant, in_tenant_as_owner
 from shared_apps.tenants.errors import CopyDiffers
 from shared_apps.tenants.models import Tenant
+from shared_apps.tenants.moving.settling import take_settling_steps
 from shared_apps.tenants.provisioning.building import run_script
 from shared_apps.tenants.provisioning.dropping import drop_schema_and_role
 from shared_apps.tenants.provisioning.template import current_script
@@ -37,7 +38,9 @@ def copy_shop(tenant: Tenant, *, to: str) -> int:
             run_script(there.schema_name, script)
             if tables_of_shop(without=MADE_BY_THE_SCRIPT) != tables:
                 raise CopyDiffers(table="*")
-            return _fill(tables, here)
+            rows = _fill(tables, here)
+            take_settling_steps()
+            return rows
 
 
 def _fill(tables: list[Table], here: DatabaseWrapper) -> int:

@@ -11,6 +11,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from shared_apps.tenants.context import in_tenant_as_owner
 from shared_apps.tenants.models import TemplateScript, Tenant
 from shared_apps.tenants.provisioning.capture import captured_script
+from shared_apps.tenants.provisioning.finishing import finish, finishing_marks
 
 TEMPLATE = Tenant(schema_name="tenant_template", company_name="Template")
 
@@ -21,12 +22,12 @@ class TemplateIsOld(RuntimeError):
 
 @cache
 def wanted_state() -> str:
-    """Return the digest of all migrations that a shop of this release has."""
+    """Return the digest of all migrations that a shop of this release has, and of what comes after them."""
     with in_tenant_as_owner(TEMPLATE):
         loader = MigrationLoader(None, ignore_no_migrations=True)
         is_of_shops = partial(router.allow_migrate, connection.alias)
         names = sorted(f"{app}.{name}" for app, name in loader.disk_migrations if is_of_shops(app))
-    return hashlib.sha256("\n".join(names).encode()).hexdigest()
+    return hashlib.sha256("\n".join([*names, *finishing_marks()]).encode()).hexdigest()
 
 
 def template_is_current() -> bool:
@@ -47,6 +48,7 @@ def refresh_template() -> bool:
             cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {TEMPLATE.schema_name}")
         MigrationRecorder(connection).ensure_schema()
         call_command("migrate", verbosity=0, interactive=False)
+        finish()
         script = captured_script(TEMPLATE.schema_name)
     TemplateScript.objects.create(state=state, script=script)
     return True

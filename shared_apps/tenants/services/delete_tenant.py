@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from project.database.clusters import PLATFORM
+from shared_apps.anchors.models import Anchor
 from shared_apps.events.models import OutboxEvent
 from shared_apps.events.record import record_event
 from shared_apps.events.services.collect_events import collect_events
@@ -69,6 +70,7 @@ def _finish(tenant: Tenant, actor: Actor) -> None:
         OutboxEvent.objects.filter(schema_name=tenant.schema_name).delete()
         # The same sign-up asked again must not point at a shop that is gone.
         IdempotentRequest.objects.filter(use_case="sign_up_tenant", result_id=tenant_id).delete()
+        Anchor.objects.filter(tenant_id=tenant_id).delete()
         # Subscription and domains go with it.
         tenant.delete()
         record_audit(tenant_id=tenant_id, action=TenantAction.DELETED, actor=actor, slug=tenant.slug)

@@ -12,6 +12,7 @@ from project.identifiers import uuid7
 from shared_apps.billing.services import start_subscription
 from shared_apps.events.record import record_event
 from shared_apps.tenants.actors import Actor
+from shared_apps.tenants.archive.arrival import take_arrival_steps
 from shared_apps.tenants.archive.layout import MANIFEST, Manifest
 from shared_apps.tenants.archive.loading import load_files, load_tables
 from shared_apps.tenants.archive.verify import opened
@@ -41,6 +42,8 @@ def import_tenant(*, path: Path, slug: str, actor: Actor, now: datetime) -> Tena
         try:
             with transaction.atomic():
                 _build(tenant, archive, manifest, now)
+                with in_tenant(tenant):
+                    take_arrival_steps(actor=actor, now=now)
                 # Files know no transaction: they are taken away again unless all of it is committed.
                 undo.callback(_remove_files, tenant)
                 with in_tenant(tenant):

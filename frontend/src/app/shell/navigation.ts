@@ -5,6 +5,7 @@ import {
   IconChartLine,
   IconDiamond,
   IconFileImport,
+  IconHistory,
   IconLayoutDashboard,
   IconReceipt,
   IconUsers,
@@ -12,7 +13,7 @@ import {
 } from "@tabler/icons-react";
 
 interface Destination {
-  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports";
+  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports" | "/audit";
   label: MessageDescriptor;
   Icon: Icon;
   /** What a person must be allowed to; nothing for a page that suits itself to the role. */
@@ -71,5 +72,12 @@ export const destinations: readonly Destination[] = [
     Icon: IconFileImport,
     permission: "imports.run",
     shortcut: "Alt+7",
+  },
+  {
+    to: "/audit",
+    label: msg`Audit`,
+    Icon: IconHistory,
+    permission: "audit.view",
+    shortcut: "Alt+0",
   },
 ];

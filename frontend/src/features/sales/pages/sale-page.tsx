@@ -64,6 +64,7 @@ export function SalePage() {
   const formats = useFormats();
   const navigate = useNavigate();
   const refunds = useCan("sales.refund");
+  const audits = useCan("audit.view");
   const [refunding, dialog] = useDisclosure();
   const { data } = useSuspenseQuery(
     documentQuery(SaleQuery, { id: saleId, language: i18n.locale }),
@@ -89,6 +90,11 @@ export function SalePage() {
         description={formats.dateTime(sale.soldAt)}
         actions={
           <>
+            {audits ? (
+              <AnchorLink to="/audit" search={{ of: sale.id }} size="sm">
+                <Trans>History</Trans>
+              </AnchorLink>
+            ) : null}
             <ReceiptButton slip={sale.slip} page={sale.page} />
             {refunds && sale.kind === "SALE" && sale.status === "COMPLETED" ? (
               <Button
