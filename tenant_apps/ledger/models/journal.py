@@ -1,11 +1,23 @@
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
+from shared_apps.identity.models import User
 from tenant_apps.ledger.choices import PartCode, PostingEvent
 from tenant_apps.ledger.models.account import Account
+
+POSTED_BY = Subquery(User.objects.filter(pk=OuterRef("actor_id")).order_by().values("full_name")[:1])
+"""The name of the person who posted an entry."""
+
+
+class JournalEntryQuerySet(models.QuerySet["JournalEntry"]):
+    def with_poster(self) -> Self:
+        """Add ``posted_by``."""
+        return self.annotate(posted_by=POSTED_BY)
 
 
 class JournalEntry(models.Model):
@@ -25,6 +37,8 @@ class JournalEntry(models.Model):
     note = models.CharField(_("note"), max_length=200, blank=True)
     reverses = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="reversed_by")
     line_count = models.PositiveSmallIntegerField()
+
+    objects = JournalEntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["-posted_on", "-pk"]
