@@ -12,14 +12,16 @@ from shared_apps.idempotency.models import IdempotentRequest
 from shared_apps.identity.models import User
 from shared_apps.tenants.context import in_public
 from tenant_apps.branches.models import Branch, Terminal
-from tenant_apps.drawers.choices import PaymentMethod, TakingKind
+from tenant_apps.drawers.choices import CashReason, PaymentMethod, TakingKind
 from tenant_apps.drawers.counting import Counted
 from tenant_apps.drawers.models import DrawerEntry, Shift
 from tenant_apps.drawers.selectors.shift_for import shift_for
 from tenant_apps.drawers.services.close_shift import close_shift
+from tenant_apps.drawers.services.move_cash import move_cash
 from tenant_apps.drawers.services.open_shift import open_shift
 from tenant_apps.drawers.services.record_takings import record_takings
 from tenant_apps.drawers.taking import Taking
+from tenant_apps.ledger.models import JournalEntry, JournalLine
 
 OPENED = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 CLOSED = OPENED + timedelta(hours=9)
@@ -81,6 +83,26 @@ class Till:
             now=now,
         )
 
+    def move(
+        self,
+        shift: Shift,
+        amount: Decimal | int,
+        reason: CashReason = CashReason.BANK,
+        note: str = "",
+        *,
+        by: User | None = None,
+        key: uuid.UUID | None = None,
+    ) -> DrawerEntry:
+        return move_cash(
+            actor=by or self.actor,
+            idempotency_key=key or uuid.uuid4(),
+            shift_id=shift.pk,
+            amount=Decimal(amount),
+            reason=reason,
+            note=note,
+            now=OPENED + timedelta(hours=1),
+        )
+
 
 def set_up_till(actor: User) -> Till:
     branch = Branch.objects.create(code="BAZ", name="Bazaar")
@@ -91,5 +113,5 @@ def kept() -> tuple[object, ...]:
     """Return everything that work at a drawer could change."""
     with in_public():
         events = OutboxEvent.objects.count()
-    rows = [list(model.objects.order_by("pk").values()) for model in (Shift, DrawerEntry)]
-    return events, rows, IdempotentRequest.objects.count()
+    models = (Shift, DrawerEntry, JournalEntry, JournalLine)
+    return events, [list(model.objects.order_by("pk").values()) for model in models], IdempotentRequest.objects.count()

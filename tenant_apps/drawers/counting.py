@@ -77,3 +77,15 @@ def _adds_up(counted: Counted) -> bool:
         and len(set(values)) == len(values)
         and counted.amount == sum(pieces.value * pieces.count for pieces in counted.pieces)
     )
+
+
+def told(counts: Sequence[Counted]) -> list[list[str]]:
+    """Return the counts in one canonical form, for the digest of a request."""
+    return [
+        [
+            counted.method,
+            f"{counted.amount.normalize():f}",
+            *(f"{pieces.count}×{pieces.value.normalize():f}" for pieces in counted.pieces),
+        ]
+        for counted in counts
+    ]

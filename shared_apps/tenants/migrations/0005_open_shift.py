@@ -27,6 +27,6 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tenants", "0004_lifecycle")]
+    dependencies = [("tenants", "0005_journal_functions")]
 
     operations = [migrations.RunSQL(REQUIRE_OPEN_SHIFT, "DROP FUNCTION public.require_open_shift()")]

@@ -1,6 +1,7 @@
 """What was counted meets what should be there, once."""
 
 import uuid
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,10 @@ from tenant_apps.drawers.errors import NotYourShift, ShiftNotOpen
 from tenant_apps.drawers.models import Shift
 from tenant_apps.drawers.report import DrawerSum, MethodCount
 from tenant_apps.drawers.selectors.shift_report import shift_report
+from tenant_apps.ledger.charts.chart import Use
+from tenant_apps.ledger.choices import PostingEvent
+from tenant_apps.ledger.models import JournalEntry
+from tests.ledger import lines_of, posted
 from tests.plugins.tenants import AddStaff
 from tests.till import CLOSED, FLOAT, Till, counted, kept, taken
 
@@ -209,3 +214,33 @@ def test_a_till_whose_shift_is_closed_has_no_open_one(till: Till) -> None:
     till.close(till.open(), counted(FLOAT))
 
     assert not Shift.objects.open().exists()
+
+
+@pytest.mark.parametrize("difference", [-40, 60])
+def test_the_cash_that_differs_is_posted(till: Till, difference: int) -> None:
+    shift = till.open(1000)
+    till.take(taken(300), taken(700, CARD))
+
+    till.close(shift, counted(1300 + difference), counted(0, CARD))
+
+    [entry] = JournalEntry.objects.all()
+    assert (entry.event, entry.source_id, entry.branch, entry.posted_on, entry.actor_id) == (
+        PostingEvent.CASH_DIFFERENCE,
+        shift.pk,
+        till.terminal.branch,
+        date(2026, 11, 20),
+        till.actor.pk,
+    )
+    assert lines_of(entry.pk) == [
+        posted(Use.CASH, "IRR", difference),
+        posted(Use.CASH_DIFFERENCES, "IRR", -difference),
+    ]
+
+
+def test_nothing_is_posted_where_the_cash_is_right(till: Till) -> None:
+    shift = till.open(1000)
+    till.take(taken(700, CARD))
+
+    till.close(shift, counted(1000), counted(600, CARD))
+
+    assert not JournalEntry.objects.exists()
