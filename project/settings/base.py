@@ -16,6 +16,8 @@ DEBUG = False
 PLATFORM_HOST = env("PLATFORM_HOST", default="localhost")
 """The public site's host; a shop's is one label in front of it."""
 ALLOWED_HOSTS = [PLATFORM_HOST, f".{PLATFORM_HOST}"]
+SHOP_ADDRESS = env("SHOP_ADDRESS", default="https://{host}")
+"""How an address of a shop starts where no request tells: on receipts, in messages."""
 
 # --- Apps: SHARED_APPS have their tables in public, TENANT_APPS in every shop's schema. -------------------------------
 SHARED_APPS = [

@@ -11,6 +11,8 @@ from project.settings.base import *  # noqa: E402, F403
 from project.settings.base import env  # noqa: E402
 
 SECRET_KEY = env("SECRET_KEY")
+# The first one signs, all of them verify: a receipt must outlive the key that was in use when it was printed.
+RECEIPT_KEYS = env.list("RECEIPT_KEYS", default=[SECRET_KEY])
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
