@@ -16,6 +16,7 @@ from schema.kit.permissions import on_shop_host, requires
 from schema.kit.refusals import InvalidPageSize
 from schema.shop.branches.types import Branch
 from schema.shop.customers.types import Customer
+from schema.shop.ledger.files import BooksFile
 from schema.shop.ledger.types import (
     BooksPeriod,
     ChartLine,
@@ -103,13 +104,10 @@ class LedgerQuery:
     def account_statement(
         self, account_id: relay.GlobalID, period: PeriodInput, first: int = DEFAULT_PAGE, after: uuid.UUID | None = None
     ) -> LedgerStatement:
+        key, days = key_of(account_id, LedgerAccount, field="account_id"), period.decoded()
         return LedgerStatement.of(
-            account_statement(
-                account_id=key_of(account_id, LedgerAccount, field="account_id"),
-                period=period.decoded(),
-                size=_size(first),
-                after=after,
-            )
+            account_statement(account_id=key, period=days, size=_size(first), after=after),
+            file=BooksFile(view="books-account", names={"account_id": key}, period=days),
         )
 
     @strawberry.field(
@@ -123,13 +121,10 @@ class LedgerQuery:
         first: int = DEFAULT_PAGE,
         after: uuid.UUID | None = None,
     ) -> LedgerStatement:
+        key, days = key_of(customer_id, Customer, field="customer_id"), period.decoded()
         return LedgerStatement.of(
-            customer_statement(
-                customer_id=key_of(customer_id, Customer, field="customer_id"),
-                period=period.decoded(),
-                size=_size(first),
-                after=after,
-            )
+            customer_statement(customer_id=key, period=days, size=_size(first), after=after),
+            file=BooksFile(view="books-customer", names={"customer_id": key}, period=days),
         )
 
     @strawberry.field(description="What of the books is closed.", extensions=[on_shop_host, requires("ledger.view")])

@@ -9,6 +9,7 @@ from strawberry import auto, relay
 
 from schema.kit.scalars import Amount, Fineness, Grams
 from schema.shop.branches.types import Branch
+from schema.shop.ledger.files import BooksFile, FileForm
 from shared_apps.tenants.calendars import Span
 from tenant_apps.ledger import choices, models, report
 from tenant_apps.ledger.models.journal import POSTED_BY
@@ -145,10 +146,17 @@ class LedgerReport:
     has_turnover: bool = strawberry.field(description="Whether the lines have opening, debit and credit.")
     sections: list[ReportSection]
     totals: list[ReportLine]
+    file: strawberry.Private[BooksFile]
+
+    @strawberry.field(description="Path of the report as a file; in the shop's language where none is named.")
+    def file_url(self, form: FileForm, language: str | None = None) -> str:
+        return self.file.url(form, language=language)
 
     @classmethod
     def of(cls, made: report.Report) -> Self:
+        name = made.kind.value.lower().replace("_", "-")
         return cls(
+            file=BooksFile(view="books-report", names={"report": name}, period=made.period),
             kind=made.kind,
             first_on=made.period.first,
             last_on=made.period.last,
@@ -185,10 +193,16 @@ class LedgerStatement:
     opening: list[Holding] = strawberry.field(description="Before the first line of the page.")
     lines: list[StatementLine]
     has_more: bool
+    file: strawberry.Private[BooksFile]
+
+    @strawberry.field(description="Path of the whole statement as a file; in the shop's language where none is named.")
+    def file_url(self, form: FileForm, language: str | None = None) -> str:
+        return self.file.url(form, language=language)
 
     @classmethod
-    def of(cls, page: statements.Statement) -> Self:
+    def of(cls, page: statements.Statement, *, file: BooksFile) -> Self:
         return cls(
+            file=file,
             opening=[Holding(commodity=code, amount=written(amount)) for code, amount in page.opening.items()],
             lines=[_statement_line(line) for line in page.lines],
             has_more=page.has_more,

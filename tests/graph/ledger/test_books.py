@@ -25,12 +25,12 @@ query ($period: PeriodInput!, $account: ID!) {
     pageInfo { hasNextPage }
   }
   ledgerReport(kind: TRIAL_BALANCE, period: $period) {
-    firstOn lastOn hasTurnover
+    firstOn lastOn hasTurnover fileUrl(form: PDF, language: "fa")
     sections { label lines { label code commodity opening debit credit amount } }
     totals { label commodity amount }
   }
   accountStatement(accountId: $account, period: $period, first: 1) {
-    opening { commodity amount } hasMore
+    opening { commodity amount } hasMore fileUrl(form: CSV)
     lines { event postedOn commodity amount balance account { name } }
   }
   booksPeriod { closedThrough years { lastOn } }
@@ -92,6 +92,9 @@ def test_the_books_are_read(ask: Ask) -> None:
         "credit": "0",
         "amount": "64443000",
     }
+    assert books["ledgerReport"]["fileUrl"] == (
+        "/files/books/trial-balance.pdf?from=2026-11-01&to=2026-11-30&language=fa"
+    )
     assert books["ledgerReport"]["totals"] == [
         {"label": "Total", "commodity": "IRR", "amount": "0"},
         {"label": "Total", "commodity": "XAU", "amount": "0"},
@@ -99,6 +102,7 @@ def test_the_books_are_read(ask: Ask) -> None:
     assert books["accountStatement"] == {
         "opening": [],
         "hasMore": False,
+        "fileUrl": f"/files/books/accounts/{account(Use.CASH).pk}.csv?from=2026-11-01&to=2026-11-30",
         "lines": [
             {
                 "event": "SALE",
