@@ -19,17 +19,19 @@ def main() -> None:
     parser.add_argument("--shops", type=int, default=1_000, help="to open; most of the time goes there")
     parser.add_argument("--operations", type=int, default=100_000, help="through PgBouncer")
     parser.add_argument("--requests", type=int, default=3_000, help="to the trivial view")
+    parser.add_argument("--postings", type=int, default=1_000_000, help="in the books of one shop")
     sizes = vars(parser.parse_args())
     os.environ["DJANGO_SETTINGS_MODULE"] = "project.settings.bench"
     django.setup()
     from project.embedded.places import home
-    from tests.benchmarks import memory, migrations, pgbouncer, provisioning, relations, routing
+    from tests.benchmarks import books, memory, migrations, pgbouncer, provisioning, relations, routing
     from tests.benchmarks.database import bench_database
     from tests.benchmarks.report import Row, print_table, write_json
 
     parts: dict[str, Callable[[], list[Row]]] = {
         "provisioning": partial(provisioning.measure, shops=sizes["shops"]),
         "relations": relations.measure,
+        "books": partial(books.measure, postings=sizes["postings"]),
         "memory": memory.measure,
         "routing": partial(routing.measure, requests=sizes["requests"]),
         "migrations": migrations.measure,
