@@ -17,10 +17,11 @@ from shared_apps.tenants.business_day import business_day
 from tenant_apps.branches.models import Branch
 from tenant_apps.ledger.choices import AccountKind, PartCode, PostingEvent
 from tenant_apps.ledger.errors import PeriodClosed, YearClosed
-from tenant_apps.ledger.models import Account, PostingRule, YearClose
+from tenant_apps.ledger.models import Account, YearClose
 from tenant_apps.ledger.part import Part
 from tenant_apps.ledger.report import Period
 from tenant_apps.ledger.selectors.turnovers import turnovers
+from tenant_apps.ledger.services.accounts_for import accounts_for
 from tenant_apps.ledger.services.close_period import move_lock
 from tenant_apps.ledger.services.locks import lock_journal, period_lock
 from tenant_apps.ledger.services.write_entry import Line, write_entry
@@ -85,7 +86,7 @@ def _close_branch(year: YearClose, *, branch_id: uuid.UUID, actor: User) -> None
 
 
 def _lines(sums: dict[tuple[uuid.UUID, str], Decimal]) -> Iterable[Line]:
-    retained = PostingRule.objects.get(part=PartCode.YEAR_CLOSE, event="").account_id
+    retained = accounts_for([PartCode.YEAR_CLOSE], event=PostingEvent.YEAR_CLOSE)[PartCode.YEAR_CLOSE]
     results: dict[str, Decimal] = defaultdict(Decimal)
     for (account_id, commodity), amount in sums.items():
         if amount:

@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from tenant_apps.ledger.choices import PartCode, PostingEvent
+from tenant_apps.ledger.choices import PostingEvent
 from tenant_apps.ledger.errors import Unbalanced
-from tenant_apps.ledger.models import PostingRule
 from tenant_apps.ledger.part import Part, added_up
-from tenant_apps.ledger.services.open_books import open_books
+from tenant_apps.ledger.services.accounts_for import accounts_for
 from tenant_apps.ledger.services.write_entry import Line, write_entry
 
 
@@ -40,7 +39,7 @@ def post_entry(
     require_balance(parts)
     if not parts:
         return None
-    accounts = _accounts_of({part.code for part in parts}, event=event)
+    accounts = accounts_for({part.code for part in parts}, event=event)
     return write_entry(
         event=event,
         source_id=source_id,
@@ -63,18 +62,3 @@ def require_balance(parts: Sequence[Part]) -> None:
         sums[part.commodity] += part.amount
     if differences := {commodity: amount for commodity, amount in sums.items() if amount}:
         raise Unbalanced(differences=differences)
-
-
-def _accounts_of(codes: set[PartCode], *, event: PostingEvent) -> dict[str, uuid.UUID]:
-    accounts = _rules_for(codes, event=event)
-    if codes - accounts.keys():
-        # A shop from before there were books, or a part that is newer than its posting table.
-        open_books()
-        accounts = _rules_for(codes, event=event)
-    return accounts
-
-
-def _rules_for(codes: set[PartCode], *, event: PostingEvent) -> dict[str, uuid.UUID]:
-    """Return the account of each part: the event's own row, or else the one for all events (which sorts first)."""
-    rules = PostingRule.objects.filter(part__in=codes, event__in=["", event]).order_by("event")
-    return dict(rules.values_list("part", "account_id"))

@@ -20,10 +20,11 @@ from shared_apps.tenants.context import current_tenant
 from tenant_apps.branches.models import Branch
 from tenant_apps.ledger.choices import AccountGroup, AccountKind, PartCode, PostingEvent
 from tenant_apps.ledger.errors import MetalRateMissing, NothingToRevalue
-from tenant_apps.ledger.models import Account, PostingRule
+from tenant_apps.ledger.models import Account
 from tenant_apps.ledger.part import Part
 from tenant_apps.ledger.report import Period
 from tenant_apps.ledger.selectors.turnovers import turnovers
+from tenant_apps.ledger.services.accounts_for import accounts_for
 from tenant_apps.ledger.services.locks import lock_journal
 from tenant_apps.ledger.services.post_entry import post_entry
 
@@ -84,7 +85,8 @@ def _revalue(
     rates: Mapping[Metal, Decimal],
 ) -> uuid.UUID | None:
     currency = current_tenant().currency
-    trading = PostingRule.objects.get(part=PartCode.METAL_REVALUATION, event="").account_id
+    part = PartCode.METAL_REVALUATION
+    trading = accounts_for([part], event=PostingEvent.METAL_REVALUATION)[part]
     book, positions = _position(branch_id, on=posted_on, trading=trading, currency=currency)
     value = Decimal(0)
     for metal, grams in positions.items():
@@ -100,7 +102,7 @@ def _revalue(
         posted_on=posted_on,
         actor_id=actor.pk,
         parts=[
-            Part(code=PartCode.METAL_REVALUATION, commodity=currency, amount=gain),
+            Part(code=part, commodity=currency, amount=gain),
             Part(code=PartCode.METAL_GAIN, commodity=currency, amount=-gain),
         ],
     )
