@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
+  IconBook2,
   IconCashRegister,
   IconChartLine,
   IconDiamond,
@@ -12,7 +13,7 @@ import {
 } from "@tabler/icons-react";
 
 interface Destination {
-  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports";
+  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports" | "/books";
   label: MessageDescriptor;
   Icon: Icon;
   /** What a person must be allowed to; nothing for a page that suits itself to the role. */
@@ -71,5 +72,12 @@ export const destinations: readonly Destination[] = [
     Icon: IconFileImport,
     permission: "imports.run",
     shortcut: "Alt+7",
+  },
+  {
+    to: "/books",
+    label: msg`Books`,
+    Icon: IconBook2,
+    permission: "ledger.view",
+    shortcut: "Alt+8",
   },
 ];
