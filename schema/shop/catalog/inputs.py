@@ -53,6 +53,10 @@ class ItemInput:
     wastage_percent: Percent = Percent(Decimal(0))
     extra_charge: Money = NO_MONEY
     fixed_price: Money | None = None
+    second_hand_cost: Money | None = strawberry.field(
+        default=None,
+        description="What was paid for one second-hand unit: it is taxed by its margin, where a country does.",
+    )
     low_stock_at: Grams | None = None
     is_active: bool = True
     stones: list[StoneInput] = strawberry.field(default_factory=list)

@@ -79,6 +79,10 @@ class Item(models.Model):
         _("fixed price"), max_digits=20, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
     )
     """Before tax, for one unit; replaces the computed metal, making and stones."""
+    second_hand_cost = models.DecimalField(
+        _("bought second-hand for"), max_digits=20, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
+    )
+    """What the shop paid for one unit, metal included; with it the item is sold under the country's margin scheme."""
     low_stock_at = models.DecimalField(
         _("low stock at"), max_digits=14, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
     )
@@ -102,6 +106,9 @@ class Item(models.Model):
                 name="item_metal_has_fineness",
             ),
             models.CheckConstraint(condition=Q(fixed_price=None) | Q(fixed_price__gte=0), name="item_price_from_zero"),
+            models.CheckConstraint(
+                condition=Q(second_hand_cost=None) | Q(second_hand_cost__gte=0), name="item_second_hand_cost_from_zero"
+            ),
         ]
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="item_newest"),

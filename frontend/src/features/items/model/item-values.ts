@@ -33,6 +33,7 @@ export interface ItemValues {
   wastagePercent: string;
   extraCharge: string;
   fixedPrice: string;
+  secondHandCost: string;
   lowStockAt: string;
   isActive: boolean;
   stones: StoneValues[];
@@ -67,6 +68,7 @@ export const emptyItem: ItemValues = {
   wastagePercent: "",
   extraCharge: "",
   fixedPrice: "",
+  secondHandCost: "",
   lowStockAt: "",
   isActive: true,
   stones: [],
@@ -76,7 +78,8 @@ const orZero = (text: string) => text || "0";
 
 /** The input of the graph for what was typed; every number must already be complete. */
 export function itemInput(values: ItemValues): ItemInput {
-  const { nameFa, metal, fineness, fixedPrice, lowStockAt, stones, ...rest } = values;
+  const { nameFa, metal, fineness, fixedPrice, secondHandCost, lowStockAt, stones, ...rest } =
+    values;
   return {
     ...rest,
     nameTranslations: nameFa ? { fa: nameFa } : {},
@@ -88,6 +91,7 @@ export function itemInput(values: ItemValues): ItemInput {
     wastagePercent: orZero(values.wastagePercent),
     extraCharge: money(orZero(values.extraCharge)),
     fixedPrice: fixedPrice ? money(fixedPrice) : null,
+    secondHandCost: secondHandCost ? money(secondHandCost) : null,
     lowStockAt: lowStockAt ? weight(lowStockAt) : null,
     stones: stones.map((stone) => ({
       ...stone,
@@ -105,6 +109,7 @@ const NUMBERS = [
   "wastagePercent",
   "extraCharge",
   "fixedPrice",
+  "secondHandCost",
   "lowStockAt",
 ] as const;
 
