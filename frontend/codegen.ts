@@ -21,6 +21,7 @@ const config: CodegenConfig = {
           Grams: "@/lib/weight#Weight",
           Fineness: "string",
           Carat: "string",
+          Amount: "string",
           Rate: "string",
           Percent: "string",
           DateTime: "string",

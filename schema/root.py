@@ -28,6 +28,17 @@ from schema.shop.imports.mutations.inspect_import_file import InspectImportFileM
 from schema.shop.imports.mutations.save_column_mapping import SaveColumnMappingMutation
 from schema.shop.imports.mutations.start_import import StartImportMutation
 from schema.shop.imports.queries import ImportsQuery
+from schema.shop.ledger.mutations.add_account import AddAccountMutation
+from schema.shop.ledger.mutations.close_period import ClosePeriodMutation
+from schema.shop.ledger.mutations.close_year import CloseYearMutation
+from schema.shop.ledger.mutations.post_manual_entry import PostManualEntryMutation
+from schema.shop.ledger.mutations.reopen_period import ReopenPeriodMutation
+from schema.shop.ledger.mutations.reopen_year import ReopenYearMutation
+from schema.shop.ledger.mutations.revalue_metal import RevalueMetalMutation
+from schema.shop.ledger.mutations.reverse_journal_entry import ReverseJournalEntryMutation
+from schema.shop.ledger.mutations.set_posting_rule import SetPostingRuleMutation
+from schema.shop.ledger.mutations.update_account import UpdateAccountMutation
+from schema.shop.ledger.queries import LedgerQuery
 from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
 from schema.shop.pricing.mutations.quote_cart import QuoteCartMutation
@@ -65,6 +76,7 @@ QUERIES: list[type] = [
     ImportsQuery,
     UsageQuery,
     AuditQuery,
+    LedgerQuery,
 ]
 MUTATIONS: list[type] = [
     LogInMutation,
@@ -93,6 +105,16 @@ MUTATIONS: list[type] = [
     InspectImportFileMutation,
     StartImportMutation,
     SaveColumnMappingMutation,
+    PostManualEntryMutation,
+    ReverseJournalEntryMutation,
+    ClosePeriodMutation,
+    ReopenPeriodMutation,
+    CloseYearMutation,
+    ReopenYearMutation,
+    SetPostingRuleMutation,
+    AddAccountMutation,
+    UpdateAccountMutation,
+    RevalueMetalMutation,
 ]
 
 schema = build_schema(

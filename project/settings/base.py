@@ -16,6 +16,8 @@ DEBUG = False
 PLATFORM_HOST = env("PLATFORM_HOST", default="localhost")
 """The public site's host; a shop's is one label in front of it."""
 ALLOWED_HOSTS = [PLATFORM_HOST, f".{PLATFORM_HOST}"]
+SHOP_ADDRESS = env("SHOP_ADDRESS", default="https://{host}")
+"""How an address of a shop starts where no request tells: on receipts, in messages."""
 
 # --- Apps: SHARED_APPS have their tables in public, TENANT_APPS in every shop's schema. -------------------------------
 SHARED_APPS = [
@@ -47,6 +49,7 @@ TENANT_APPS = [
     "shared_apps.identity",
     "shared_apps.idempotency",
     "tenant_apps.branches",
+    "tenant_apps.ledger",
     "tenant_apps.catalog",
     "tenant_apps.pricing",
     "tenant_apps.stock",
@@ -63,7 +66,7 @@ TENANT_MODEL = "tenants.Tenant"
 TENANT_DOMAIN_MODEL = "tenants.Domain"
 PUBLIC_SCHEMA_NAME = "public"
 # The tables of the platform that a shop's database role may read: few, named, and without another shop's data.
-TENANT_REFERENCE_TABLES = ["market_metalrate"]
+TENANT_REFERENCE_TABLES = ["market_commodity", "market_metalrate"]
 PUBLIC_SCHEMA_URLCONF = "project.urls_public"
 ROOT_URLCONF = "project.urls_tenant"
 TENANT_SYNC_ROUTER = "project.database.router.SameOnEveryCluster"

@@ -11,6 +11,7 @@ from strawberry.types.scalar import ScalarDefinition
 
 Money = NewType("Money", Decimal)
 Grams = NewType("Grams", Decimal)
+Amount = NewType("Amount", Decimal)
 Fineness = NewType("Fineness", Decimal)
 Carat = NewType("Carat", Decimal)
 Rate = NewType("Rate", Decimal)
@@ -60,6 +61,7 @@ def _decimal(name: str, description: str) -> ScalarDefinition:
 SCALARS: dict[object, ScalarDefinition] = {
     Money: _decimal("Money", "An amount of money as exact decimal text; its currency stands beside it."),
     Grams: _decimal("Grams", "A weight in grams as exact decimal text; for goods by the piece their number."),
+    Amount: _decimal("Amount", "Money, or grams of fine metal, as exact decimal text; its commodity stands beside it."),
     Fineness: _decimal("Fineness", "Parts of fine metal in a thousand, as exact decimal text."),
     Carat: _decimal("Carat", "The weight of stones in metric carats (0.2 g), as exact decimal text."),
     Rate: _decimal("Rate", "Money for one gram of fine metal, as exact decimal text."),

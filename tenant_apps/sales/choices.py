@@ -18,11 +18,3 @@ class SaleStatus(models.TextChoices):
 class SaleSource(models.TextChoices):
     COUNTER = "COUNTER", _("Counter")
     IMPORT = "IMPORT", _("Imported history")
-
-
-class PaperSize(models.TextChoices):
-    """What a receipt is printed on."""
-
-    A4 = "A4", _("A4")
-    A5 = "A5", _("A5")
-    MM80 = "MM80", _("Roll of 80 mm")

@@ -9,11 +9,15 @@ HEADS = ("what", "measured", "peer or floor", "ratio", "to reach", "reached")
 
 @dataclass(frozen=True, kw_only=True)
 class Sizes:
-    """How much is measured: shops opened, operations through PgBouncer, requests to the trivial view."""
+    """How much is measured: shops opened, operations through PgBouncer, requests to the trivial view, postings.
+
+    The postings are those in the books of one shop.
+    """
 
     shops: int
     operations: int
     requests: int
+    postings: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,16 +1,21 @@
 """The receipt as a file: for people who may see sales of this shop, and nobody else."""
 
+import io
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
+from pypdf import PdfReader
 
 from shared_apps.identity.choices import Role
 from shared_apps.identity.models import User
 from shared_apps.identity.services.authenticate_request import ACCESS_COOKIE
 from shared_apps.tenants.models import Tenant
-from tenant_apps.sales.models import Sale
+from tenant_apps.sales.models import PrintedCopy, Sale
+from tenant_apps.sales.services.print_receipt import print_receipt
 from tests.counter import open_counter
 from tests.plugins.graphql import host_of
 from tests.plugins.tenants import AddStaff, TokenFor
@@ -93,3 +98,61 @@ def test_an_unknown_document_is_not_found(client: Client, shop: Tenant, sale: Sa
 
 def test_a_receipt_is_only_read(client: Client, shop: Tenant, sale: Sale) -> None:
     assert client.post(path_of(sale), headers={"Host": host_of(shop)}).status_code in {403, 405}
+
+
+def printed(sale: Sale, owner: User, minutes_ago: int = 0) -> PrintedCopy:
+    now = timezone.now() - timedelta(minutes=minutes_ago)
+    return print_receipt(actor=owner, idempotency_key=uuid.uuid4(), sale_id=sale.pk, now=now)
+
+
+def text_of(response: HttpResponse) -> str:
+    return " ".join(PdfReader(io.BytesIO(response.content)).pages[0].extract_text().split())
+
+
+def test_only_the_first_print_is_the_original(
+    client: Client, shop: Tenant, sale: Sale, owner: User, token_for: TokenFor
+) -> None:
+    token = token_for(owner, shop)
+    prints = [printed(sale, owner), printed(sale, owner)]
+
+    original, copy = (text_of(fetch(client, shop, path_of(sale, f"?print={one.pk}"), token)) for one in prints)
+
+    assert "COPY" not in original
+    assert "Not for the customer" not in original
+    assert "COPY 2 ·" in copy
+
+
+def test_what_was_not_counted_as_a_print_is_no_receipt_for_the_customer(
+    client: Client, shop: Tenant, sale: Sale, token_for: TokenFor
+) -> None:
+    assert "Not for the customer" in text_of(fetch(client, shop, path_of(sale), token_for("owner", shop)))
+
+
+def test_a_print_is_fetched_for_a_short_while_only(
+    client: Client, shop: Tenant, sale: Sale, owner: User, token_for: TokenFor
+) -> None:
+    token = token_for(owner, shop)
+    old, new = printed(sale, owner, minutes_ago=10), printed(sale, owner, minutes_ago=9)
+
+    answers = [fetch(client, shop, path_of(sale, f"?print={one.pk}"), token).status_code for one in (old, new)]
+
+    assert answers == [404, 200]
+
+
+@pytest.mark.parametrize("print_id", ["", "x", str(uuid.uuid4())])
+def test_a_print_that_was_not_made_is_not_found(
+    client: Client, shop: Tenant, sale: Sale, token_for: TokenFor, print_id: str
+) -> None:
+    assert fetch(client, shop, path_of(sale, f"?print={print_id}"), token_for("owner", shop)).status_code == 404
+
+
+def test_the_print_of_another_document_is_not_found(
+    client: Client, shop: Tenant, sale: Sale, owner: User, token_for: TokenFor
+) -> None:
+    other = PrintedCopy.objects.create(
+        document_id=uuid.uuid4(), number=1, printed_by=owner.pk, printed_by_name="x", printed_at=timezone.now()
+    )
+
+    answer = fetch(client, shop, path_of(sale, f"?print={other.pk}"), token_for(owner, shop))
+
+    assert answer.status_code == 404

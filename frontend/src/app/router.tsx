@@ -11,6 +11,11 @@ import {
 
 import { parseAuditSearch } from "@/features/audit/model/audit-search";
 import { parseItemsSearch } from "@/features/items/model/items-search";
+import {
+  parseJournalSearch,
+  parsePeriodSearch,
+  parseReportSearch,
+} from "@/features/ledger/model/books-search";
 import { parseSalesSearch } from "@/features/sales/model/sales-search";
 import { activateLocale, currentLocale, preferredLocale } from "@/lib/locale";
 import { textParam } from "@/lib/search-params";
@@ -192,6 +197,79 @@ const shopRoutes = [
     path: "/audit",
     validateSearch: parseAuditSearch,
     component: lazyRouteComponent(() => import("@/features/audit/pages/audit-page"), "AuditPage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/books",
+    component: lazyRouteComponent(
+      () => import("@/features/ledger/pages/accounts-page"),
+      "AccountsPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/books/journal",
+    validateSearch: parseJournalSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/ledger/pages/journal-page"),
+      "JournalPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/books/journal/new",
+    component: lazyRouteComponent(
+      () => import("@/features/ledger/pages/new-entry-page"),
+      "NewEntryPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/books/journal/$entryId",
+    component: lazyRouteComponent(() => import("@/features/ledger/pages/entry-page"), "EntryPage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/books/accounts/$accountId",
+    validateSearch: parsePeriodSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/ledger/pages/account-page"),
+      "AccountPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/books/customers/$customerId",
+    validateSearch: parsePeriodSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/ledger/pages/customer-statement-page"),
+      "CustomerStatementPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/books/reports",
+    validateSearch: parseReportSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/ledger/pages/reports-page"),
+      "ReportsPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/books/posting",
+    component: lazyRouteComponent(
+      () => import("@/features/ledger/pages/posting-page"),
+      "PostingPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/books/closing",
+    component: lazyRouteComponent(
+      () => import("@/features/ledger/pages/closing-page"),
+      "ClosingPage",
+    ),
   }),
 ] as const;
 

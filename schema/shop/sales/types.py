@@ -11,6 +11,7 @@ from schema.kit.scalars import Fineness, Grams, Money, Rate
 from schema.shop.branches.types import Branch
 from schema.shop.enums import Metal
 from schema.shop.pricing.breakdown import PriceComponent, TaxAmount, per_fine_gram_of
+from shared_apps.printing.choices import PaperSize
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.sales import choices, models
 from tenant_apps.sales.selectors import day_totals, monthly_revenue
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from schema.shop.catalog.types import Item
     from schema.shop.customers.types import Customer
 
-for choice in (choices.SaleKind, choices.SaleStatus, choices.SaleSource, PaymentMethod, choices.PaperSize):
+for choice in (choices.SaleKind, choices.SaleStatus, choices.SaleSource, PaymentMethod, PaperSize):
     strawberry.enum(choice)
 
 
@@ -98,7 +99,7 @@ class Sale(relay.Node):
     @strawberry_django.field(
         only=["pk"], description="Path of the printable receipt (PDF); in the shop's language where none is named."
     )
-    def receipt_url(self, paper: choices.PaperSize = choices.PaperSize.MM80, language: str | None = None) -> str:
+    def receipt_url(self, paper: PaperSize = PaperSize.MM80, language: str | None = None) -> str:
         path = reverse("receipt", kwargs={"sale_id": cast("models.Sale", self).pk})
         return f"{path}?{urlencode({'paper': paper.value} | ({'language': language} if language else {}))}"
 

@@ -12,6 +12,11 @@ def host_of(slug: str) -> str:
     return f"{slug}.{settings.PLATFORM_HOST}"
 
 
+def address_of(tenant: Tenant) -> str:
+    """Return how the addresses of a shop start; a domain of its own is led to from here."""
+    return str(settings.SHOP_ADDRESS).format(host=host_of(tenant.slug))
+
+
 def subdomain_verdict(*, slug: str, renamed: Tenant | None = None) -> str:
     """Return FREE, or why not: MALFORMED, RESERVED, LOOK_ALIKE or TAKEN.
 

@@ -2,28 +2,33 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
 
+from shared_apps.printing.format import currency_text, money_text, percent_text, quantity_text, time_text
+from shared_apps.printing.qr import qr_svg
 from shared_apps.tenants.models import Tenant
 from tenant_apps.drawers.choices import PaymentMethod
+from tenant_apps.drawers.letterhead import Letterhead
 from tenant_apps.pricing.choices import Component
 from tenant_apps.sales.choices import SaleKind
 from tenant_apps.sales.models import Payment, Sale, SaleLine
-from tenant_apps.sales.receipts.format import currency_text, money_text, percent_text, quantity_text, time_text
 
 Row = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wording:
-    """How this receipt writes its numbers."""
+    """How this receipt writes its numbers and times."""
 
     language: str
     currency: str
+    time_zone: str
+    calendar: str
 
     def money(self, amount: Decimal | str) -> str:
         return money_text(Decimal(amount), currency=self.currency, language=self.language)
@@ -31,36 +36,69 @@ class Wording:
     def quantity(self, quantity: Decimal | str) -> str:
         return quantity_text(Decimal(quantity), language=self.language)
 
+    def time(self, moment: datetime) -> str:
+        return time_text(moment, time_zone=self.time_zone, calendar=self.calendar, language=self.language)
 
-def receipt_content(*, sale: Sale, shop: Tenant, language: str) -> dict[str, Any]:
-    """Return the texts of the receipt of ``sale``, whose lines and payments are loaded, in the active language."""
-    wording = Wording(language=language, currency=sale.currency)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """What a receipt that is not the original says of itself: a numbered copy, or one that is only looked at."""
+
+    number: int | None
+    at: datetime
+
+
+def receipt_content(
+    *, sale: Sale, shop: Tenant, letterhead: Letterhead, address: str, language: str, mark: Mark | None = None
+) -> dict[str, Any]:
+    """Return the texts of the receipt of ``sale``, whose lines and payments are loaded, in the active language.
+
+    ``address`` is where a customer verifies it; the QR code holds it. Without a ``mark`` it is the original.
+    """
+    wording = Wording(language=language, currency=sale.currency, time_zone=shop.time_zone, calendar=shop.calendar)
     return {
         "language": language,
         "direction": "rtl" if get_language_bidi() else "ltr",
         "title": _("Receipt %(number)s") % {"number": sale.number},
         "shop": shop.company_name,
-        "branch": [text for text in (sale.branch.name, sale.branch.address) if text],
-        "phone": sale.branch.phone,
+        "logo": letterhead.logo,
+        "about": letterhead.about(sale.branch),
+        "footer": letterhead.footer,
         "heading": _("Refund") if sale.kind == SaleKind.REFUND else _("Receipt"),
         "is_refund": sale.kind == SaleKind.REFUND,
-        "facts": list(_facts(sale, shop=shop, language=language)),
-        "columns": [_("Description"), _("Weight"), _("Fineness"), _("Parts of the price"), _("Amount")],
-        "lines": [_line(line, wording=wording) for line in sale.lines.all()],
+        "copy": "" if mark is None else _mark_text(mark, wording=wording),
+        "facts": list(_facts(sale, wording=wording)),
+        "columns": {
+            "description": _("Description"),
+            "weight": _("Weight"),
+            "fineness": _("Fineness"),
+            "parts": _("Parts of the price"),
+            "amount": _("Amount"),
+        },
+        "shows_parts": letterhead.shows_price_parts,
+        "lines": [_line(line, wording=wording, shows_parts=letterhead.shows_price_parts) for line in sale.lines.all()],
         "totals": list(_totals(sale, wording=wording)),
         "total": [_("Total"), wording.money(sale.total)],
         "payments": list(_payments(sale, wording=wording)),
         "note": _("All amounts in %(currency)s.") % {"currency": currency_text(sale.currency, language=language)},
         "thanks": _("Thank you for your trust."),
+        "qr": qr_svg(address),
+        "scan": _("Scan to verify this receipt."),
     }
 
 
-def _facts(sale: Sale, *, shop: Tenant, language: str) -> Iterable[Row]:
+def _mark_text(mark: Mark, *, wording: Wording) -> str:
+    if mark.number is None:
+        return _("Not for the customer · viewed %(time)s") % {"time": wording.time(mark.at)}
+    words = {"number": wording.quantity(mark.number), "time": wording.time(mark.at)}
+    return _("COPY %(number)s · %(time)s") % words
+
+
+def _facts(sale: Sale, *, wording: Wording) -> Iterable[Row]:
     yield _("Number"), sale.number
     if sale.refund_of is not None:
         yield _("Refund of"), sale.refund_of.number
-    sold_at = time_text(sale.sold_at, time_zone=shop.time_zone, calendar=shop.calendar, language=language)
-    yield _("Date"), sold_at
+    yield _("Date"), wording.time(sale.sold_at)
     if sale.customer is not None:
         yield _("Customer"), sale.customer.name
     if sale.cashier_name:
@@ -69,14 +107,14 @@ def _facts(sale: Sale, *, shop: Tenant, language: str) -> Iterable[Row]:
         yield _("Reason"), sale.reason
 
 
-def _line(line: SaleLine, *, wording: Wording) -> dict[str, Any]:
+def _line(line: SaleLine, *, wording: Wording, shows_parts: bool) -> dict[str, Any]:
     return {
         "description": line.description,
         "sku": line.sku,
         "quantity": wording.quantity(line.quantity),
         "weight": _("%(grams)s g") % {"grams": wording.quantity(line.net_weight)} if line.net_weight else "",
         "fineness": "" if line.fineness is None else wording.quantity(line.fineness),
-        "parts": list(_parts(line, wording=wording)),
+        "parts": list(_parts(line, wording=wording)) if shows_parts else [],
         "total": wording.money(line.total),
     }
 

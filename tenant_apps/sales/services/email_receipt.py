@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from shared_apps.printing.choices import PaperSize
 from shared_apps.tenants.context import current_tenant
-from tenant_apps.sales.choices import PaperSize
 from tenant_apps.sales.models import Sale
 from tenant_apps.sales.selectors.receipt import receipt
 

@@ -3,20 +3,28 @@
 import io
 import time
 import uuid
+from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils import translation
 from pypdf import PdfReader
 
 from project.errors import NotFound
+from shared_apps.printing.choices import PaperSize
+from shared_apps.printing.qr import qr_svg
 from shared_apps.tenants.models import Tenant
 from tenant_apps.customers.models import Customer
-from tenant_apps.sales.choices import PaperSize
+from tenant_apps.drawers.letterhead import Letterhead
+from tenant_apps.drawers.models import CounterSettings
 from tenant_apps.sales.models import Sale
-from tenant_apps.sales.receipts.content import receipt_content
-from tenant_apps.sales.selectors.receipt import receipt
+from tenant_apps.sales.receipts.content import Mark, receipt_content
+from tenant_apps.sales.selectors.receipt import receipt, verify_address
 from tenant_apps.sales.services.refund_sale import refund_sale
 from tests.counter import NOW, Counter, card, cash
+from tests.pictures import png
 
 
 @pytest.fixture
@@ -29,6 +37,19 @@ def sale(counter: Counter) -> Sale:
 def pdf_of(sale: Sale, paper: PaperSize = PaperSize.A5, language: str = "en") -> PdfReader:
     _, pdf = receipt(sale_id=sale.pk, paper=paper, language=language)
     return PdfReader(io.BytesIO(pdf))
+
+
+def content_of(
+    sale: Sale, shop: Tenant, language: str = "en", letterhead: Letterhead | None = None, mark: Mark | None = None
+) -> dict[str, Any]:
+    return receipt_content(
+        sale=sale,
+        shop=shop,
+        letterhead=letterhead or Letterhead(),
+        address=verify_address(sale.pk),
+        language=language,
+        mark=mark,
+    )
 
 
 def text_of(pdf: PdfReader) -> str:
@@ -82,12 +103,12 @@ def test_the_receipt_is_persian_with_its_own_digits_and_calendar(sale: Sale) -> 
 
 def test_the_persian_words_are_all_there(sale: Sale, shop: Tenant) -> None:
     with translation.override("fa"):
-        content = receipt_content(sale=sale, shop=shop, language="fa")
+        content = content_of(sale, shop, language="fa")
 
     assert (content["direction"], content["heading"], content["title"]) == ("rtl", "رسید", "رسید BAZ-000001")
     assert [label for label, _ in content["facts"]] == ["شماره", "تاریخ", "مشتری", "صندوق‌دار"]
     assert content["facts"][1] == ("تاریخ", "۱۴۰۵/۰۸/۲۹ ۱۳:۰۰")
-    assert content["columns"] == ["شرح", "وزن", "عیار", "اجزای قیمت", "مبلغ"]
+    assert list(content["columns"].values()) == ["شرح", "وزن", "عیار", "اجزای قیمت", "مبلغ"]
     [line] = content["lines"]
     assert (line["quantity"], line["weight"], line["fineness"], line["total"]) == (
         "۱",
@@ -113,7 +134,7 @@ def test_the_receipt_of_what_was_quoted_in_persian_is_english_for_who_reads_engl
     with translation.override("fa"):
         sale = counter.sell(counter.stock())
 
-    content = receipt_content(sale=sale, shop=shop, language="en")
+    content = content_of(sale, shop)
 
     parts = [label for label, _ in content["lines"][0]["parts"]]
     assert parts == ["Metal at 5,000,000/g", "Making charge", "Profit", "VAT 10%"]
@@ -158,6 +179,78 @@ def test_a_receipt_is_made_while_the_customer_watches(sale: Sale) -> None:
     pdf_of(sale, PaperSize.MM80, "fa")
 
     assert time.perf_counter() - began < 0.1
+
+
+def test_the_shop_says_of_itself_what_it_wrote(sale: Sale) -> None:
+    CounterSettings.objects.create(
+        receipt_header="Since 1950\nGoldsmiths", tax_number="411", receipt_footer="No returns of engraved pieces"
+    )
+
+    text = text_of(pdf_of(sale))
+
+    for words in ("Since 1950 Goldsmiths Bazaar", "Tax number 411", "No returns of engraved pieces"):
+        assert words in text
+
+
+def test_the_logo_is_on_the_receipt(sale: Sale) -> None:
+    CounterSettings.objects.create(logo=default_storage.save("counter/logo.png", ContentFile(png(40, 20))))
+
+    with_logo = pdf_of(sale).pages[0].images
+    CounterSettings.objects.update(logo="")
+
+    assert len(with_logo) == len(pdf_of(sale).pages[0].images) + 1
+
+
+def test_a_logo_whose_file_is_gone_does_not_keep_a_receipt_back(sale: Sale) -> None:
+    CounterSettings.objects.create(logo="counter/gone.png")
+
+    assert "Total 64,443,000" in text_of(pdf_of(sale))
+
+
+@pytest.mark.parametrize("paper", list(PaperSize))
+def test_a_shop_may_keep_the_parts_of_its_prices_to_itself(sale: Sale, paper: PaperSize) -> None:
+    CounterSettings.objects.create(shows_price_parts=False)
+
+    text = text_of(pdf_of(sale, paper))
+
+    assert "Total 64,443,000" in text
+    for words in ("Making charge", "Profit", "Parts of the price", "at 5,000,000/g"):
+        assert words not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "words"),
+    [
+        ("en", 2, "COPY 2 · 1405/08/29 15:00"),
+        ("fa", 2, "رونوشت ۲ · ۱۴۰۵/۰۸/۲۹ ۱۵:۰۰"),
+        ("en", None, "Not for the customer · viewed 1405/08/29 15:00"),
+        ("fa", None, "برای مشتری نیست · مشاهده در ۱۴۰۵/۰۸/۲۹ ۱۵:۰۰"),
+    ],
+)
+def test_what_is_not_the_original_says_so(
+    sale: Sale, shop: Tenant, language: str, number: int | None, words: str
+) -> None:
+    mark = Mark(number=number, at=NOW + timedelta(hours=2))
+
+    with translation.override(language):
+        content = content_of(sale, shop, language, mark=mark)
+
+    assert content["copy"] == words
+
+
+def test_a_copy_is_marked_on_the_paper_and_the_original_is_not(sale: Sale) -> None:
+    _, pdf = receipt(sale_id=sale.pk, paper=PaperSize.MM80, language="en", mark=Mark(number=3, at=NOW))
+
+    assert "COPY 3 · 1405/08/29 13:00" in text_of(PdfReader(io.BytesIO(pdf)))
+    assert "COPY" not in text_of(pdf_of(sale, PaperSize.MM80))
+
+
+def test_the_code_on_the_receipt_leads_to_where_it_is_verified(sale: Sale, shop: Tenant) -> None:
+    address = verify_address(sale.pk)
+
+    assert address.startswith(f"https://{shop.slug}.testserver/r/")
+    assert content_of(sale, shop)["qr"] == qr_svg(address)
+    assert "Scan to verify this receipt." in text_of(pdf_of(sale))
 
 
 def test_an_unknown_document_has_no_receipt(counter: Counter) -> None:

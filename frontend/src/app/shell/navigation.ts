@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
+  IconBook2,
   IconCashRegister,
   IconChartLine,
   IconDiamond,
@@ -13,7 +14,7 @@ import {
 } from "@tabler/icons-react";
 
 interface Destination {
-  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports" | "/audit";
+  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports" | "/audit" | "/books";
   label: MessageDescriptor;
   Icon: Icon;
   /** What a person must be allowed to; nothing for a page that suits itself to the role. */
@@ -79,5 +80,12 @@ export const destinations: readonly Destination[] = [
     Icon: IconHistory,
     permission: "audit.view",
     shortcut: "Alt+0",
+  },
+  {
+    to: "/books",
+    label: msg`Books`,
+    Icon: IconBook2,
+    permission: "ledger.view",
+    shortcut: "Alt+8",
   },
 ];

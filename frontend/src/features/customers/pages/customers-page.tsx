@@ -99,6 +99,7 @@ export function CustomersPage() {
 function useColumns(): Column<Customer>[] {
   const { t } = useLingui();
   const formats = useFormats();
+  const seesBooks = useCan("ledger.view");
   return [
     { key: "name", header: t`Name`, cell: ({ name }) => name },
     { key: "phone", header: t`Phone`, cell: ({ phone }) => <bdi>{phone}</bdi> },
@@ -108,6 +109,17 @@ function useColumns(): Column<Customer>[] {
       header: t`Since`,
       visibleFrom: "sm",
       cell: ({ createdAt }) => formats.dateTime(createdAt),
+    },
+    {
+      key: "statement",
+      header: "",
+      align: "end",
+      cell: ({ id }) =>
+        seesBooks ? (
+          <AnchorLink to="/books/customers/$customerId" params={{ customerId: id }} size="sm">
+            <Trans>Statement</Trans>
+          </AnchorLink>
+        ) : null,
     },
     {
       key: "sales",

@@ -1,6 +1,6 @@
 """How amounts, weights and times are written for people: the one place, for both languages and both calendars."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -51,6 +51,12 @@ def time_text(moment: datetime, *, time_zone: str, calendar: str, language: str)
     else:
         text = format_datetime(local, "y-MM-dd HH:mm", locale=language)
     return with_signs_of(text, language=language)
+
+
+def day_text(day: date, *, calendar: str, language: str) -> str:
+    """Return a day in the shop's calendar."""
+    local = jdatetime.date.fromgregorian(date=day) if calendar == Calendar.JALALI else day
+    return with_signs_of(f"{local.year:04}/{local.month:02}/{local.day:02}", language=language)
 
 
 def _number(number: Decimal, *, pattern: str, language: str) -> str:

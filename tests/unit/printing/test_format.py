@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from shared_apps.printing.format import currency_text, money_text, percent_text, quantity_text, time_text
 from shared_apps.tenants.choices import Calendar
-from tenant_apps.sales.receipts.format import currency_text, money_text, percent_text, quantity_text, time_text
 
 D = Decimal
 
