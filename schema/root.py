@@ -23,6 +23,13 @@ from schema.shop.catalog.queries import CatalogQuery
 from schema.shop.customers.mutations.add_customer import AddCustomerMutation
 from schema.shop.customers.mutations.update_customer import UpdateCustomerMutation
 from schema.shop.customers.queries import CustomersQuery
+from schema.shop.drawers.mutations.close_shift import CloseShiftMutation
+from schema.shop.drawers.mutations.hand_over_shift import HandOverShiftMutation
+from schema.shop.drawers.mutations.move_cash import MoveCashMutation
+from schema.shop.drawers.mutations.open_shift import OpenShiftMutation
+from schema.shop.drawers.mutations.save_counter_settings import SaveCounterSettingsMutation
+from schema.shop.drawers.mutations.set_logo import SetLogoMutation
+from schema.shop.drawers.queries import DrawersQuery
 from schema.shop.imports.mutations.inspect_import_file import InspectImportFileMutation
 from schema.shop.imports.mutations.save_column_mapping import SaveColumnMappingMutation
 from schema.shop.imports.mutations.start_import import StartImportMutation
@@ -33,6 +40,7 @@ from schema.shop.pricing.mutations.quote_cart import QuoteCartMutation
 from schema.shop.pricing.mutations.set_rate import SetRateMutation
 from schema.shop.pricing.queries import PricingQuery
 from schema.shop.sales.mutations.checkout import CheckoutMutation
+from schema.shop.sales.mutations.print_receipt import PrintReceiptMutation
 from schema.shop.sales.mutations.refund_sale import RefundSaleMutation
 from schema.shop.sales.queries import SalesQuery
 from schema.shop.staff.add_staff import AddStaffMutation
@@ -54,6 +62,7 @@ QUERIES: list[type] = [
     PricingQuery,
     StockQuery,
     CustomersQuery,
+    DrawersQuery,
     SalesQuery,
     ImportsQuery,
     UsageQuery,
@@ -80,6 +89,13 @@ MUTATIONS: list[type] = [
     QuoteCartMutation,
     CheckoutMutation,
     RefundSaleMutation,
+    PrintReceiptMutation,
+    OpenShiftMutation,
+    MoveCashMutation,
+    CloseShiftMutation,
+    HandOverShiftMutation,
+    SaveCounterSettingsMutation,
+    SetLogoMutation,
     InspectImportFileMutation,
     StartImportMutation,
     SaveColumnMappingMutation,

@@ -36,6 +36,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "sales.checkout": frozenset({OWNER, MANAGER, CASHIER}),
     "sales.refund": frozenset({OWNER, MANAGER}),
     "sales.discount": frozenset({OWNER, MANAGER, CASHIER}),
+    "drawers.see": frozenset({OWNER, MANAGER, CASHIER, ACCOUNTANT}),
     "drawers.use": frozenset({OWNER, MANAGER, CASHIER}),
     "drawers.view": frozenset({OWNER, MANAGER, ACCOUNTANT}),
     "drawers.manage": frozenset({OWNER, MANAGER}),
