@@ -9,6 +9,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 
+import { parseDrawersSearch } from "@/features/drawers/model/drawers-search";
 import { parseItemsSearch } from "@/features/items/model/items-search";
 import { parseSalesSearch } from "@/features/sales/model/sales-search";
 import { activateLocale, currentLocale, preferredLocale } from "@/lib/locale";
@@ -145,6 +146,28 @@ const shopRoutes = [
     ...shopChild,
     path: "/rates",
     component: lazyRouteComponent(() => import("@/features/rates/pages/rates-page"), "RatesPage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/drawers",
+    validateSearch: parseDrawersSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/drawers/pages/drawers-page"),
+      "DrawersPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/drawers/$shiftId",
+    component: lazyRouteComponent(() => import("@/features/drawers/pages/shift-page"), "ShiftPage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/settings/counter",
+    component: lazyRouteComponent(
+      () => import("@/features/counter-settings/pages/counter-settings-page"),
+      "CounterSettingsPage",
+    ),
   }),
   createRoute({
     ...shopChild,

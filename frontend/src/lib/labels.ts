@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 
 import type {
+  CashReason,
   ImportKind,
   ImportStatus,
   ItemClass,
@@ -13,6 +14,7 @@ import type {
   SaleKind,
   SaleStatus,
   StoneKind,
+  TakingKind,
   Tracking,
 } from "@/gql/graphql";
 
@@ -99,6 +101,24 @@ export const paymentMethodLabels: Labels<PaymentMethod> = {
   OLD_GOLD: msg`Old gold`,
   ON_ACCOUNT: msg`On account`,
   DEPOSIT: msg`Deposit`,
+  OTHER: msg`Other`,
+};
+
+export const takingKindLabels: Labels<TakingKind> = {
+  SALE: msg`Sale`,
+  RETURN: msg`Return`,
+  BUY_BACK: msg`Buying`,
+  DEPOSIT: msg`Deposit`,
+  INSTALMENT: msg`Instalment`,
+  GIFT_CARD: msg`Gift card`,
+  CASH_IN: msg`Cash in`,
+  CASH_OUT: msg`Cash out`,
+};
+
+export const cashReasonLabels: Labels<CashReason> = {
+  SAFE: msg`Safe`,
+  BANK: msg`Bank`,
+  EXPENSE: msg`Petty expense`,
   OTHER: msg`Other`,
 };
 

@@ -1,18 +1,29 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
+  IconCashBanknote,
   IconCashRegister,
   IconChartLine,
   IconDiamond,
   IconFileImport,
   IconLayoutDashboard,
   IconReceipt,
+  IconSettings,
   IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
 interface Destination {
-  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports";
+  to:
+    | "/today"
+    | "/pos"
+    | "/items"
+    | "/sales"
+    | "/customers"
+    | "/rates"
+    | "/imports"
+    | "/drawers"
+    | "/settings/counter";
   label: MessageDescriptor;
   Icon: Icon;
   /** What a person must be allowed to; nothing for a page that suits itself to the role. */
@@ -71,5 +82,19 @@ export const destinations: readonly Destination[] = [
     Icon: IconFileImport,
     permission: "imports.run",
     shortcut: "Alt+7",
+  },
+  {
+    to: "/drawers",
+    label: msg`Drawers`,
+    Icon: IconCashBanknote,
+    permission: "drawers.see",
+    shortcut: "Alt+8",
+  },
+  {
+    to: "/settings/counter",
+    label: msg`Counter and receipts`,
+    Icon: IconSettings,
+    permission: "drawers.manage",
+    shortcut: "Alt+9",
   },
 ];
