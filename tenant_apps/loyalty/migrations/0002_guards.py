@@ -13,7 +13,7 @@ WHEN (CASE NEW.purse WHEN 'POINTS' THEN NEW.points ELSE NEW.amount END < 0) EXEC
 
 
 class Migration(migrations.Migration):
-    dependencies = [("loyalty", "0001_initial"), ("tenants", "0006_credit_balances")]
+    dependencies = [("loyalty", "0001_initial"), ("tenants", "0005_credit_balances")]
 
     operations = [
         migrations.RunSQL(APPEND_ONLY, "DROP TRIGGER credit_entry_is_append_only ON loyalty_creditentry"),
