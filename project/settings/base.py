@@ -53,6 +53,7 @@ TENANT_APPS = [
     "tenant_apps.pricing",
     "tenant_apps.stock",
     "tenant_apps.customers",
+    "tenant_apps.loyalty",
     "tenant_apps.drawers",
     "tenant_apps.sales",
     "tenant_apps.imports",
@@ -161,6 +162,7 @@ CELERY_BEAT_SCHEDULE = {
     "measure-shops": {"task": "usage.measure_shops", "schedule": crontab(hour="0", minute="10")},
     "sweep-refresh-tokens": {"task": "identity.sweep_refresh_tokens", "schedule": 86400.0},
     "delete-closed-shops": {"task": "tenants.delete_due", "schedule": 86400.0},
+    "expire-credit": {"task": "loyalty.expire_everywhere", "schedule": crontab(hour="1", minute="30")},
     "forget-old-addresses": {"task": "tenants.forget_old_addresses", "schedule": 86400.0},
 }
 

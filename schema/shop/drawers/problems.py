@@ -21,6 +21,6 @@ class NotYourShift(Problem):
     holder_name: str
 
 
-@strawberry.type(description="The books are closed for that day.")
-class PeriodClosed(Problem):
-    posted_on: dt.date
+@strawberry.type(description="The shop takes and gives money only at a till whose drawer is open.")
+class ShiftRequired(Problem):
+    pass

@@ -11,8 +11,9 @@ from schema.kit.nodes import key_of
 from schema.kit.permissions import on_shop_host, requires
 from schema.kit.problems import IdempotencyKeyReused, InvalidInput, NotFound
 from schema.shop.drawers.inputs import CountedInput, counted_of
-from schema.shop.drawers.problems import NotYourShift, PeriodClosed, ShiftNotOpen
+from schema.shop.drawers.problems import NotYourShift, ShiftNotOpen
 from schema.shop.drawers.types import Shift
+from schema.shop.ledger.problems import PeriodClosed
 from shared_apps.idempotency import errors as idempotency_errors
 from tenant_apps.drawers import errors
 from tenant_apps.drawers.services.hand_over_shift import hand_over_shift
