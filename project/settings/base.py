@@ -207,6 +207,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 MAILERS: dict[str, dict[str, object]] = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"Zargar <noreply@{PLATFORM_HOST}>")
 
+# Text messages: off while there is no key.
+KAVENEGAR_URL = env("KAVENEGAR_URL", default="https://api.kavenegar.com")
+KAVENEGAR_KEY = env("KAVENEGAR_KEY", default="")
+KAVENEGAR_SENDER = env("KAVENEGAR_SENDER", default="")
+
 GOLDAPI_URL = env("GOLDAPI_URL", default="https://www.goldapi.io/api")
 GOLDAPI_TOKEN = env("GOLDAPI_TOKEN", default="")
 GOLDAPI_PAIRS = env.list("GOLDAPI_PAIRS", default=["XAU/USD", "XAG/USD"])

@@ -139,6 +139,7 @@ class CounterSettings:
     receipt_header: str
     receipt_footer: str
     shows_price_parts: bool = strawberry.field(description="Receipts show what a price is made of.")
+    texts_receipts: bool = strawberry.field(description="Customers who agreed get their receipt by SMS.")
     denominations: list[Money] = strawberry.field(description="Notes and coins of the shop's currency, largest first.")
     counted_methods: list[PaymentMethod] = strawberry.field(description="What can be counted at the end of a shift.")
 
@@ -152,6 +153,7 @@ class CounterSettings:
             receipt_header=row.receipt_header,
             receipt_footer=row.receipt_footer,
             shows_price_parts=row.shows_price_parts,
+            texts_receipts=row.texts_receipts,
             denominations=[Money(value) for value in denominations_of(currency)],
             counted_methods=list(COUNTED_METHODS),
         )

@@ -18,6 +18,7 @@ class CounterChoices:
     receipt_header: str
     receipt_footer: str
     shows_price_parts: bool
+    texts_receipts: bool
 
 
 @transaction.atomic

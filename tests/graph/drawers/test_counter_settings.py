@@ -22,7 +22,7 @@ from tests.plugins.tenants import AddStaff, TokenFor
 type Ask = Callable[..., Answer]
 type AskAs = Callable[[User], Ask]
 
-FIELDS = "counterSettings { requiresShift logoUrl taxNumber receiptHeader receiptFooter showsPriceParts }"
+FIELDS = "counterSettings { requiresShift logoUrl taxNumber receiptHeader receiptFooter showsPriceParts textsReceipts }"
 SAVE = f"""mutation ($input: SaveCounterSettingsInput!) {{ saveCounterSettings(input: $input) {{ __typename
   ... on SaveCounterSettingsSuccess {{ {FIELDS} }} ... on InvalidInput {{ fields {{ path code }} }} }} }}"""
 SET_LOGO = f"""mutation ($input: SetLogoInput!) {{ setLogo(input: $input) {{ __typename
@@ -33,6 +33,7 @@ CHOICES = {
     "receiptHeader": "Since 1950\nGoldsmiths",
     "receiptFooter": "Welcome back",
     "showsPriceParts": False,
+    "textsReceipts": True,
 }
 
 type Upload = Callable[[bytes | None, User], dict[str, Any]]
@@ -73,6 +74,7 @@ def test_a_shop_that_changed_nothing_has_the_defaults(ask_as: AskAs, owner: User
         "receiptHeader": "",
         "receiptFooter": "",
         "showsPriceParts": True,
+        "textsReceipts": False,
         "denominations": [
             "2000000", "1000000", "500000", "100000", "50000", "20000", "10000", "5000", "2000", "1000",
         ],

@@ -18,6 +18,7 @@ class SaveCounterSettingsInput:
     receipt_header: str = strawberry.field(description="Under the shop's name, line by line.")
     receipt_footer: str
     shows_price_parts: bool
+    texts_receipts: bool
 
 
 @strawberry.type
@@ -45,6 +46,7 @@ class SaveCounterSettingsMutation:
             receipt_header=input.receipt_header,
             receipt_footer=input.receipt_footer,
             shows_price_parts=input.shows_price_parts,
+            texts_receipts=input.texts_receipts,
         )
         try:
             save_counter_settings(choices=choices)

@@ -26,6 +26,7 @@ function show(reply: Saved = { __typename: "SaveCounterSettingsSuccess" }) {
       receiptHeader: "Since 1950",
       receiptFooter: "",
       showsPriceParts: true,
+      textsReceipts: false,
     },
   });
   answer(SaveCounterSettings, ({ input }) => {
@@ -54,6 +55,7 @@ test("shows what the shop prints of itself and keeps what is changed", async () 
       receiptHeader: "Since 1950",
       receiptFooter: "Welcome back",
       showsPriceParts: true,
+      textsReceipts: false,
     },
   ]);
 });

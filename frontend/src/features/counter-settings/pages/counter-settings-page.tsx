@@ -18,6 +18,7 @@ export const CounterSettingsQuery = graphql(`
       receiptHeader
       receiptFooter
       showsPriceParts
+      textsReceipts
     }
   }
 `);
@@ -25,16 +26,13 @@ export const CounterSettingsQuery = graphql(`
 /** How the shop works at its counters and what stands on its receipts. */
 export function CounterSettingsPage() {
   const { data } = useSuspenseQuery(documentQuery(CounterSettingsQuery, {}));
-  const { logoUrl, requiresShift, taxNumber, receiptHeader, receiptFooter, showsPriceParts } =
-    data.counterSettings;
+  const { logoUrl, __typename, ...settings } = data.counterSettings;
   return (
     <>
       <PageHeader title={<Trans>Counter and receipts</Trans>} />
       <Stack gap="sm">
         <LogoCard logoUrl={logoUrl} />
-        <SettingsForm
-          settings={{ requiresShift, taxNumber, receiptHeader, receiptFooter, showsPriceParts }}
-        />
+        <SettingsForm settings={settings} />
       </Stack>
     </>
   );

@@ -34,6 +34,10 @@ export function SettingsForm({ settings }: { settings: SaveCounterSettingsInput 
             label={t`Show on receipts what a price is made of`}
             {...form.getInputProps("showsPriceParts", { type: "checkbox" })}
           />
+          <Switch
+            label={t`Text customers who agreed where their receipt is`}
+            {...form.getInputProps("textsReceipts", { type: "checkbox" })}
+          />
           <TextInput
             label={t`Tax number`}
             dir="ltr"
@@ -42,15 +46,13 @@ export function SettingsForm({ settings }: { settings: SaveCounterSettingsInput 
           />
           <Textarea
             label={t`Under the shop's name`}
-            autosize
-            minRows={2}
+            rows={2}
             maxLength={300}
             {...form.getInputProps("receiptHeader")}
           />
           <Textarea
             label={t`At the foot`}
-            autosize
-            minRows={2}
+            rows={2}
             maxLength={300}
             {...form.getInputProps("receiptFooter")}
           />

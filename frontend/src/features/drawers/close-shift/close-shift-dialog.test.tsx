@@ -49,8 +49,8 @@ function closeWith(reply: Answer, isMine = true) {
 test("sends the notes that were counted with what they come to, and leads to the report", async () => {
   const { sent, fill, confirm } = closeWith(closed);
 
-  await fill("$100.00", "۱۲");
-  await fill("$0.50", "3");
+  await fill("US$100.00", "۱۲");
+  await fill("US$0.50", "3");
   await fill("Card", "70");
   await confirm();
 
@@ -88,7 +88,7 @@ test("sends nothing before the cash is counted", async () => {
 test("shows nothing of what should be there", async () => {
   closeWith(closed);
 
-  await screen.findByLabelText("$100.00");
+  await screen.findByLabelText("US$100.00");
 
   expect(screen.queryByText(/expected/i)).toBeNull();
 });

@@ -108,7 +108,7 @@ test("shows each till with who holds it, and what differed in the closed shifts"
   expect(second.getByRole("button", { name: "Open the drawer" })).toBeEnabled();
   expect(screen.queryByText("Old till")).toBeNull();
   const table = within(screen.getByRole("table", { name: "Closed shifts" }));
-  expect(table.getByText("-$10.00")).toBeVisible();
+  expect(table.getByText("-US$10.00")).toBeVisible();
 });
 
 test("a cashier does nothing with another's drawer and does not see what should be in it", async () => {

@@ -86,8 +86,8 @@ test("a closed shift tells what was counted and what differed", async () => {
   show({ closed: true, permissions: ["drawers.see"] });
 
   expect(await screen.findByRole("heading", { name: "Z report 7" })).toBeVisible();
-  expect(screen.getByText("$143.00")).toBeVisible();
-  expect(screen.getByText("-$7.00")).toBeVisible();
+  expect(screen.getByText("US$143.00")).toBeVisible();
+  expect(screen.getByText("-US$7.00")).toBeVisible();
   expect(screen.getByText(/Petty expense · Tea · Sara/)).toBeVisible();
   expect(screen.getByRole("link", { name: "Sheet, A4" })).toHaveAttribute(
     "href",
@@ -99,13 +99,13 @@ test("an open drawer tells a manager what should be there", async () => {
   show({ closed: false, permissions: ["drawers.see", "drawers.manage"] });
 
   expect(await screen.findByRole("heading", { name: "X report" })).toBeVisible();
-  expect(await screen.findByText("$150.00")).toBeVisible();
+  expect(await screen.findByText("US$150.00")).toBeVisible();
 });
 
 test("an open drawer tells a cashier nothing of what should be there", async () => {
   show({ closed: false, permissions: ["drawers.see", "drawers.use"] });
 
   await screen.findByRole("heading", { name: "X report" });
-  expect(screen.queryByText("$150.00")).toBeNull();
+  expect(screen.queryByText("US$150.00")).toBeNull();
   expect(screen.queryByRole("link")).toBeNull();
 });
