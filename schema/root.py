@@ -22,8 +22,20 @@ from schema.shop.catalog.mutations.rename_category import RenameCategoryMutation
 from schema.shop.catalog.mutations.update_item import UpdateItemMutation
 from schema.shop.catalog.queries import CatalogQuery
 from schema.shop.customers.mutations.add_customer import AddCustomerMutation
+from schema.shop.customers.mutations.add_customer_document import AddCustomerDocumentMutation
+from schema.shop.customers.mutations.add_customer_note import AddCustomerNoteMutation
+from schema.shop.customers.mutations.merge_customers import MergeCustomersMutation
+from schema.shop.customers.mutations.remove_customer_document import RemoveCustomerDocumentMutation
+from schema.shop.customers.mutations.set_credit_limit import SetCreditLimitMutation
 from schema.shop.customers.mutations.update_customer import UpdateCustomerMutation
 from schema.shop.customers.queries import CustomersQuery
+from schema.shop.drawers.mutations.close_shift import CloseShiftMutation
+from schema.shop.drawers.mutations.hand_over_shift import HandOverShiftMutation
+from schema.shop.drawers.mutations.move_cash import MoveCashMutation
+from schema.shop.drawers.mutations.open_shift import OpenShiftMutation
+from schema.shop.drawers.mutations.save_counter_settings import SaveCounterSettingsMutation
+from schema.shop.drawers.mutations.set_logo import SetLogoMutation
+from schema.shop.drawers.queries import DrawersQuery
 from schema.shop.imports.mutations.inspect_import_file import InspectImportFileMutation
 from schema.shop.imports.mutations.save_column_mapping import SaveColumnMappingMutation
 from schema.shop.imports.mutations.start_import import StartImportMutation
@@ -39,6 +51,11 @@ from schema.shop.ledger.mutations.reverse_journal_entry import ReverseJournalEnt
 from schema.shop.ledger.mutations.set_posting_rule import SetPostingRuleMutation
 from schema.shop.ledger.mutations.update_account import UpdateAccountMutation
 from schema.shop.ledger.queries import LedgerQuery
+from schema.shop.loyalty.mutations.adjust_store_credit import AdjustStoreCreditMutation
+from schema.shop.loyalty.mutations.sell_gift_card import SellGiftCardMutation
+from schema.shop.loyalty.mutations.set_loyalty_program import SetLoyaltyProgramMutation
+from schema.shop.loyalty.mutations.void_gift_card import VoidGiftCardMutation
+from schema.shop.loyalty.queries import LoyaltyQuery
 from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
 from schema.shop.pricing.mutations.quote_cart import QuoteCartMutation
@@ -49,6 +66,7 @@ from schema.shop.pricing.queries import PricingQuery
 from schema.shop.pricing.repricing import RepricingQuery
 from schema.shop.pricing.settings import PricingSettingsQuery
 from schema.shop.sales.mutations.checkout import CheckoutMutation
+from schema.shop.sales.mutations.print_receipt import PrintReceiptMutation
 from schema.shop.sales.mutations.refund_sale import RefundSaleMutation
 from schema.shop.sales.queries import SalesQuery
 from schema.shop.staff.add_staff import AddStaffMutation
@@ -72,6 +90,8 @@ QUERIES: list[type] = [
     RepricingQuery,
     StockQuery,
     CustomersQuery,
+    DrawersQuery,
+    LoyaltyQuery,
     SalesQuery,
     ImportsQuery,
     UsageQuery,
@@ -94,6 +114,15 @@ MUTATIONS: list[type] = [
     AdjustStockMutation,
     AddCustomerMutation,
     UpdateCustomerMutation,
+    MergeCustomersMutation,
+    SetCreditLimitMutation,
+    AddCustomerNoteMutation,
+    AddCustomerDocumentMutation,
+    RemoveCustomerDocumentMutation,
+    SellGiftCardMutation,
+    VoidGiftCardMutation,
+    AdjustStoreCreditMutation,
+    SetLoyaltyProgramMutation,
     SetRateMutation,
     DecideHeldRateMutation,
     FollowPlatformRatesMutation,
@@ -102,6 +131,13 @@ MUTATIONS: list[type] = [
     QuoteCartMutation,
     CheckoutMutation,
     RefundSaleMutation,
+    PrintReceiptMutation,
+    OpenShiftMutation,
+    MoveCashMutation,
+    CloseShiftMutation,
+    HandOverShiftMutation,
+    SaveCounterSettingsMutation,
+    SetLogoMutation,
     InspectImportFileMutation,
     StartImportMutation,
     SaveColumnMappingMutation,

@@ -6,5 +6,6 @@ pytest_plugins = [
     "tests.plugins.later_release",
     "tests.plugins.graphql",
     "tests.plugins.goldapi",
+    "tests.plugins.kavenegar",
     "tests.plugins.platform",
 ]

@@ -54,6 +54,7 @@ TENANT_APPS = [
     "tenant_apps.pricing",
     "tenant_apps.stock",
     "tenant_apps.customers",
+    "tenant_apps.loyalty",
     "tenant_apps.drawers",
     "tenant_apps.sales",
     "tenant_apps.imports",
@@ -172,6 +173,7 @@ CELERY_BEAT_SCHEDULE = {
     "measure-shops": {"task": "usage.measure_shops", "schedule": crontab(hour="0", minute="10")},
     "sweep-refresh-tokens": {"task": "identity.sweep_refresh_tokens", "schedule": 86400.0},
     "delete-closed-shops": {"task": "tenants.delete_due", "schedule": 86400.0},
+    "expire-credit": {"task": "loyalty.expire_everywhere", "schedule": crontab(hour="1", minute="30")},
     "forget-old-addresses": {"task": "tenants.forget_old_addresses", "schedule": 86400.0},
 }
 
@@ -225,6 +227,11 @@ heads that they signed, until each of those shops has been sealed anew."""
 
 MAILERS: dict[str, dict[str, object]] = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"Zargar <noreply@{PLATFORM_HOST}>")
+
+# Text messages: off while there is no key.
+KAVENEGAR_URL = env("KAVENEGAR_URL", default="https://api.kavenegar.com")
+KAVENEGAR_KEY = env("KAVENEGAR_KEY", default="")
+KAVENEGAR_SENDER = env("KAVENEGAR_SENDER", default="")
 
 GOLDAPI_URL = env("GOLDAPI_URL", default="https://www.goldapi.io/api")
 GOLDAPI_TOKEN = env("GOLDAPI_TOKEN", default="")

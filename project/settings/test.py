@@ -22,3 +22,4 @@ CELERY_TASK_EAGER_PROPAGATES = True
 MEDIA_ROOT = MEDIA_ROOT.parent / "test-files"
 # Static files are found where they are; nothing is collected for a test.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+KAVENEGAR_KEY = ""

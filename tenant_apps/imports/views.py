@@ -8,6 +8,7 @@ from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 
 from project.errors import InvalidInput, NotFound
+from shared_apps.identity.models import User
 from shared_apps.identity.private_files import file_for
 from tenant_apps.branches.models import Branch
 from tenant_apps.imports.models import ImportJob
@@ -16,7 +17,7 @@ from tenant_apps.imports.writing import TYPES, written
 
 
 @file_for("imports.run")
-def import_report(request: HttpRequest, job_id: uuid.UUID) -> HttpResponseBase:
+def import_report(request: HttpRequest, actor: User, job_id: uuid.UUID) -> HttpResponseBase:
     job = ImportJob.objects.filter(pk=job_id).exclude(report="").first()
     if job is None:
         raise NotFound
@@ -24,7 +25,7 @@ def import_report(request: HttpRequest, job_id: uuid.UUID) -> HttpResponseBase:
 
 
 @file_for("exports.run")
-def exported_items(request: HttpRequest, form: str) -> HttpResponseBase:
+def exported_items(request: HttpRequest, actor: User, form: str) -> HttpResponseBase:
     """Answer with all items and what ``branch`` has of them (left out: the default branch)."""
     chosen = request.GET.get("branch")
     try:
@@ -37,7 +38,7 @@ def exported_items(request: HttpRequest, form: str) -> HttpResponseBase:
 
 
 @file_for("exports.run")
-def exported_sales(request: HttpRequest, form: str) -> HttpResponseBase:
+def exported_sales(request: HttpRequest, actor: User, form: str) -> HttpResponseBase:
     """Answer with the lines sold on the shop's days ``from`` to ``to``, both included."""
     rows = sale_rows(first=_day(request, "from"), last=_day(request, "to"))
     return _file(written(rows, form=form), form=form, name="sales")

@@ -12,6 +12,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from project.errors import NotFound
+from shared_apps.identity.models import User
 from shared_apps.identity.private_files import file_for, pdf_in_frame
 from shared_apps.printing.choices import PaperSize
 from shared_apps.tenants.context import current_tenant
@@ -25,7 +26,7 @@ PRINTABLE_FOR = timedelta(minutes=10)
 
 
 @file_for("sales.view")
-def receipt_file(request: HttpRequest, sale_id: uuid.UUID) -> HttpResponse:
+def receipt_file(request: HttpRequest, actor: User, sale_id: uuid.UUID) -> HttpResponse:
     """Answer with the receipt as PDF, on ``paper`` and in ``language`` (the shop's where it is left out).
 
     With the id of a counted ``print`` it is the original or a numbered copy; without one it says that it was only

@@ -10,6 +10,7 @@ import {
 } from "@tanstack/react-router";
 
 import { parseAuditSearch } from "@/features/audit/model/audit-search";
+import { parseDrawersSearch } from "@/features/drawers/model/drawers-search";
 import { parseItemsSearch } from "@/features/items/model/items-search";
 import {
   parseJournalSearch,
@@ -158,6 +159,14 @@ const shopRoutes = [
     component: lazyRouteComponent(
       () => import("@/features/pricing/pages/repricing-page"),
       "RepricingPage",
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/drawers",
+    validateSearch: parseDrawersSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/drawers/pages/drawers-page"),
+      "DrawersPage",
     ),
   }),
   createRoute({
@@ -166,6 +175,18 @@ const shopRoutes = [
     component: lazyRouteComponent(
       () => import("@/features/pricing/pages/pricing-settings-page"),
       "PricingSettingsPage",
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/drawers/$shiftId",
+    component: lazyRouteComponent(() => import("@/features/drawers/pages/shift-page"), "ShiftPage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/settings/counter",
+    component: lazyRouteComponent(
+      () => import("@/features/counter-settings/pages/counter-settings-page"),
+      "CounterSettingsPage",
     ),
   }),
   createRoute({

@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 
 import type {
   AuditAction,
+  CashReason,
   ImportKind,
   ImportStatus,
   ItemClass,
@@ -14,6 +15,7 @@ import type {
   SaleKind,
   SaleStatus,
   StoneKind,
+  TakingKind,
   Tracking,
   WeightUnit,
 } from "@/gql/graphql";
@@ -119,6 +121,24 @@ export const paymentMethodLabels: Labels<PaymentMethod> = {
   OLD_GOLD: msg`Old gold`,
   ON_ACCOUNT: msg`On account`,
   DEPOSIT: msg`Deposit`,
+  OTHER: msg`Other`,
+};
+
+export const takingKindLabels: Labels<TakingKind> = {
+  SALE: msg`Sale`,
+  RETURN: msg`Return`,
+  BUY_BACK: msg`Buying`,
+  DEPOSIT: msg`Deposit`,
+  INSTALMENT: msg`Instalment`,
+  GIFT_CARD: msg`Gift card`,
+  CASH_IN: msg`Cash in`,
+  CASH_OUT: msg`Cash out`,
+};
+
+export const cashReasonLabels: Labels<CashReason> = {
+  SAFE: msg`Safe`,
+  BANK: msg`Bank`,
+  EXPENSE: msg`Petty expense`,
   OTHER: msg`Other`,
 };
 

@@ -2,25 +2,19 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, Group, Menu } from "@mantine/core";
 import { IconChevronDown, IconPrinter } from "@tabler/icons-react";
 
+import type { PaperSize } from "@/gql/graphql";
+
 interface ReceiptButtonProps {
-  /** Address of the receipt on roll paper. */
-  slip: string;
-  /** Address of the receipt on a sheet. */
-  page: string;
+  /** Counts the print and opens it where the browser can print it. */
+  onPrint: (paper: PaperSize) => void;
 }
 
-/** Opens the receipt where the browser can print it, on the paper at hand. */
-export function ReceiptButton({ slip, page }: ReceiptButtonProps) {
+/** Prints the receipt on the paper at hand. */
+export function ReceiptButton({ onPrint }: ReceiptButtonProps) {
   const { t } = useLingui();
   return (
     <Group gap={2} wrap="nowrap">
-      <Button
-        component="a"
-        href={slip}
-        target="_blank"
-        rel="noopener"
-        leftSection={<IconPrinter size={16} aria-hidden />}
-      >
+      <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => onPrint("MM80")}>
         <Trans>Print the receipt</Trans>
       </Button>
       <Menu position="bottom-end">
@@ -30,10 +24,13 @@ export function ReceiptButton({ slip, page }: ReceiptButtonProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item component="a" href={slip} target="_blank" rel="noopener">
+          <Menu.Item onClick={() => onPrint("MM80")}>
             <Trans>Roll paper, 80 mm</Trans>
           </Menu.Item>
-          <Menu.Item component="a" href={page} target="_blank" rel="noopener">
+          <Menu.Item onClick={() => onPrint("A5")}>
+            <Trans>Sheet, A5</Trans>
+          </Menu.Item>
+          <Menu.Item onClick={() => onPrint("A4")}>
             <Trans>Sheet, A4</Trans>
           </Menu.Item>
         </Menu.Dropdown>

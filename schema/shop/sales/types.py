@@ -97,7 +97,7 @@ class Sale(relay.Node):
     refund_of: Annotated["Sale", strawberry.lazy("schema.shop.sales.types")] | None
 
     @strawberry_django.field(
-        only=["pk"], description="Path of the printable receipt (PDF); in the shop's language where none is named."
+        only=["pk"], description="Path of the receipt (PDF) to look at; in the shop's language where none is named."
     )
     def receipt_url(self, paper: PaperSize = PaperSize.MM80, language: str | None = None) -> str:
         path = reverse("receipt", kwargs={"sale_id": cast("models.Sale", self).pk})

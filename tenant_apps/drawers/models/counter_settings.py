@@ -16,6 +16,7 @@ class CounterSettings(models.Model):
     tax_number = models.CharField(_("tax number"), max_length=40, blank=True)
     receipt_header = models.CharField(_("text at the head of receipts"), max_length=300, blank=True)
     receipt_footer = models.CharField(_("text at the foot of receipts"), max_length=300, blank=True)
+    texts_receipts = models.BooleanField(_("customers who agreed get their receipt by SMS"), default=False)
     shows_price_parts = models.BooleanField(_("receipts show what a price is made of"), default=True)
 
     class Meta:

@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
-from tenant_apps.drawers.choices import CashReason, PaymentMethod, TakingKind
+from tenant_apps.drawers.choices import CASH_MOVEMENTS, CashReason, PaymentMethod, TakingKind
 
 
 class DrawerEntry(models.Model):
@@ -32,12 +32,11 @@ class DrawerEntry(models.Model):
             models.CheckConstraint(
                 condition=Q(kind=TakingKind.CASH_IN, method=PaymentMethod.CASH, amount__gt=0)
                 | Q(kind=TakingKind.CASH_OUT, method=PaymentMethod.CASH, amount__lt=0)
-                | ~Q(kind__in=[TakingKind.CASH_IN, TakingKind.CASH_OUT]),
+                | ~Q(kind__in=CASH_MOVEMENTS),
                 name="drawer_entry_cash_in_and_out_is_cash",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=[TakingKind.CASH_IN, TakingKind.CASH_OUT]) & ~Q(reason="")
-                | ~Q(kind__in=[TakingKind.CASH_IN, TakingKind.CASH_OUT]) & Q(reason=""),
+                condition=Q(kind__in=CASH_MOVEMENTS) & ~Q(reason="") | ~Q(kind__in=CASH_MOVEMENTS) & Q(reason=""),
                 name="drawer_entry_says_why_cash_moved",
             ),
         ]

@@ -59,15 +59,15 @@ def close_shift(
     return Shift.objects.get(pk=shift_id)
 
 
-def settle_shift(shift: Shift, *, actor: User, counts: Sequence[Counted], note: str, now: datetime) -> None:
-    """Write the count and the report on a locked shift, and post what cash differs.
+def settle_shift(shift: Shift, *, actor: User, counts: Sequence[Counted], note: str, now: datetime) -> Decimal:
+    """Write the count and the report on a locked shift, post what cash differs, and return the counted cash.
 
     Raises:
         InvalidInput, PeriodClosed: as ``close_shift``.
     """
     require_counted(counts, currency=shift.currency)
     report = report_of(opening_float=shift.opening_float, sums=drawer_sums(shift_id=shift.pk), counts=counts)
-    counted = sum(one.amount for one in counts if one.method == PaymentMethod.CASH)
+    counted = next(one.amount for one in counts if one.method == PaymentMethod.CASH)
     expected = report.of(PaymentMethod.CASH).expected
     # A till's shifts follow one another, and this one is locked: nobody else takes the number.
     last = Shift.objects.filter(terminal_id=shift.terminal_id).aggregate(last=Max("z_number"))["last"]
@@ -86,6 +86,7 @@ def settle_shift(shift: Shift, *, actor: User, counts: Sequence[Counted], note: 
     _require_note(shift, actor=actor)
     shift.save(update_fields=list(closed))
     _post_difference(shift, counted - expected, actor=actor, now=now)
+    return counted
 
 
 def _post_difference(shift: Shift, difference: Decimal, *, actor: User, now: datetime) -> None:

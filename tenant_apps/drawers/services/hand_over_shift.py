@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -42,21 +43,21 @@ def hand_over_shift(
         holder = successor.first()
         if holder is None:
             raise NotFound(field="to_id")
-        settle_shift(shift, actor=actor, counts=counts, note=note, now=now)
-        return _begin(shift, holder=holder, now=now).pk
+        cash = settle_shift(shift, actor=actor, counts=counts, note=note, now=now)
+        return _begin(shift, holder=holder, opening_float=cash, now=now).pk
 
     content = {"shift_id": shift_id, "to_id": to_id, "note": note, "counts": told(counts)}
     new_id, _ = once(key=idempotency_key, use_case="hand_over_shift", content=content, write=write)
     return Shift.objects.get(pk=new_id)
 
 
-def _begin(shift: Shift, *, holder: User, now: datetime) -> Shift:
+def _begin(shift: Shift, *, holder: User, opening_float: Decimal, now: datetime) -> Shift:
     return Shift.objects.create(
         id=uuid7(),
         terminal=shift.terminal,
         holder_id=holder.pk,
         holder_name=holder.full_name,
         currency=shift.currency,
-        opening_float=shift.counted_cash,
+        opening_float=opening_float,
         opened_at=now,
     )

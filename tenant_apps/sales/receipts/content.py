@@ -33,7 +33,7 @@ class Wording:
     def money(self, amount: Decimal | str) -> str:
         return money_text(Decimal(amount), currency=self.currency, language=self.language)
 
-    def quantity(self, quantity: Decimal | str) -> str:
+    def quantity(self, quantity: Decimal | str | int) -> str:
         return quantity_text(Decimal(quantity), language=self.language)
 
     def time(self, moment: datetime) -> str:

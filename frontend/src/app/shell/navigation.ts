@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
   IconBook2,
+  IconCashBanknote,
   IconCashRegister,
   IconChartLine,
   IconDiamond,
@@ -9,12 +10,13 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconReceipt,
+  IconSettings,
   IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
 interface Destination {
-  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports" | "/audit" | "/books";
+  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports" | "/audit" | "/books" | "/drawers" | "/settings/counter";
   label: MessageDescriptor;
   Icon: Icon;
   /** What a person must be allowed to; nothing for a page that suits itself to the role. */
@@ -87,5 +89,20 @@ export const destinations: readonly Destination[] = [
     Icon: IconBook2,
     permission: "ledger.view",
     shortcut: "Alt+8",
+  },
+  },
+  {
+    to: "/drawers",
+    label: msg`Drawers`,
+    Icon: IconCashBanknote,
+    permission: "drawers.see",
+    shortcut: "Alt+8",
+  },
+  {
+    to: "/settings/counter",
+    label: msg`Counter and receipts`,
+    Icon: IconSettings,
+    permission: "drawers.manage",
+    shortcut: "Alt+9",
   },
 ];

@@ -48,8 +48,6 @@ const sold: Answer = {
         number: "M-1",
         total: money("100.50"),
         change: money("0"),
-        slip: "/receipts/1",
-        page: "/receipts/2",
       },
       SoldDialogFragment,
     ),

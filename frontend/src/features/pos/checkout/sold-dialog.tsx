@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 
 import { graphql, readFragment, type FragmentType } from "@/gql";
+import { usePrintReceipt } from "@/lib/print-receipt";
 import { AnchorLink } from "@/ui/links";
 import { MoneyText } from "@/ui/money-text";
 import { ReceiptButton } from "@/ui/receipt-button";
@@ -14,8 +15,6 @@ export const SoldDialogFragment = graphql(`
     number
     total
     change
-    slip: receiptUrl(paper: MM80, language: $language)
-    page: receiptUrl(paper: A4, language: $language)
   }
 `);
 
@@ -27,6 +26,7 @@ interface SoldDialogProps {
 /** The sale is made: its number, the change, the receipt, and on to the next customer. */
 export function SoldDialog({ sale: masked, onNext }: SoldDialogProps) {
   const sale = readFragment(SoldDialogFragment, masked);
+  const print = usePrintReceipt(sale.id);
   return (
     <Modal opened onClose={onNext} title={<Trans>The sale is complete</Trans>}>
       <Stack>
@@ -41,7 +41,7 @@ export function SoldDialog({ sale: masked, onNext }: SoldDialogProps) {
         </Stack>
         <SumRow label={<Trans>Change to give back</Trans>} amount={sale.change} />
         <Group justify="space-between">
-          <ReceiptButton slip={sale.slip} page={sale.page} />
+          <ReceiptButton onPrint={(paper) => void print(paper)} />
           <Button variant="default" onClick={onNext} data-autofocus>
             <Trans>Next customer</Trans>
           </Button>

@@ -7,6 +7,7 @@ import { getRouteApi, notFound, useNavigate } from "@tanstack/react-router";
 
 import { graphql } from "@/gql";
 import { documentQuery } from "@/lib/graphql/document-query";
+import { usePrintReceipt } from "@/lib/print-receipt";
 import { useFormats } from "@/lib/use-formats";
 import { useCan } from "@/lib/viewer";
 import { FactList } from "@/ui/fact-list";
@@ -20,7 +21,7 @@ import { SaleLines } from "../sale-detail/sale-lines";
 import { SaleSums } from "../sale-detail/sale-sums";
 
 export const SaleQuery = graphql(`
-  query Sale($id: ID!, $language: String!) {
+  query Sale($id: ID!) {
     sale(id: $id) {
       id
       number
@@ -45,8 +46,6 @@ export const SaleQuery = graphql(`
         id
         number
       }
-      slip: receiptUrl(paper: MM80, language: $language)
-      page: receiptUrl(paper: A4, language: $language)
       lines {
         ...SaleLines_line
       }
@@ -59,16 +58,15 @@ export const SaleQuery = graphql(`
 const route = getRouteApi("/shop/sales/$saleId");
 
 export function SalePage() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { saleId } = route.useParams();
   const formats = useFormats();
   const navigate = useNavigate();
   const refunds = useCan("sales.refund");
   const audits = useCan("audit.view");
   const [refunding, dialog] = useDisclosure();
-  const { data } = useSuspenseQuery(
-    documentQuery(SaleQuery, { id: saleId, language: i18n.locale }),
-  );
+  const print = usePrintReceipt(saleId);
+  const { data } = useSuspenseQuery(documentQuery(SaleQuery, { id: saleId }));
   const { sale } = data;
   if (!sale) throw notFound();
 
@@ -95,7 +93,7 @@ export function SalePage() {
                 <Trans>History</Trans>
               </AnchorLink>
             ) : null}
-            <ReceiptButton slip={sale.slip} page={sale.page} />
+            <ReceiptButton onPrint={(paper) => void print(paper)} />
             {refunds && sale.kind === "SALE" && sale.status === "COMPLETED" ? (
               <Button
                 variant="default"

@@ -1,0 +1,72 @@
+import uuid
+from typing import Annotated, cast
+
+import strawberry
+from django.utils import timezone
+from strawberry import relay
+
+from project import errors as project_errors
+from schema.kit.context import Info
+from schema.kit.nodes import key_of
+from schema.kit.permissions import on_shop_host, requires
+from schema.kit.problems import IdempotencyKeyReused, InvalidInput, NotFound
+from schema.shop.drawers.inputs import CountedInput, counted_of
+from schema.shop.drawers.problems import NotYourShift, ShiftNotOpen
+from schema.shop.drawers.types import Shift
+from schema.shop.ledger.problems import PeriodClosed
+from shared_apps.idempotency import errors as idempotency_errors
+from tenant_apps.drawers import errors
+from tenant_apps.drawers.services.close_shift import close_shift
+from tenant_apps.ledger import errors as ledger_errors
+
+
+@strawberry.input
+class CloseShiftInput:
+    idempotency_key: uuid.UUID
+    shift_id: relay.GlobalID
+    counts: list[CountedInput]
+    note: str = strawberry.field(default="", description="Required of a manager who closes another's shift.")
+
+
+@strawberry.type
+class CloseShiftSuccess:
+    shift: Shift
+
+
+CloseShiftResult = Annotated[
+    CloseShiftSuccess | InvalidInput | NotFound | ShiftNotOpen | NotYourShift | PeriodClosed | IdempotencyKeyReused,
+    strawberry.union("CloseShiftResult"),
+]
+
+
+@strawberry.type
+class CloseShiftMutation:
+    @strawberry.mutation(
+        description="Close a shift with what was counted; only then is told what was expected.",
+        extensions=[on_shop_host, requires("drawers.use")],
+    )
+    def close_shift(  # noqa: PLR0911  (a clause for each refusal)
+        self, info: Info, input: CloseShiftInput
+    ) -> CloseShiftResult:
+        try:
+            shift = close_shift(
+                actor=info.context.signed_in_actor,
+                idempotency_key=input.idempotency_key,
+                shift_id=key_of(input.shift_id, Shift, field="shift_id"),
+                counts=counted_of(input.counts),
+                note=input.note,
+                now=timezone.now(),
+            )
+        except project_errors.InvalidInput as error:
+            return InvalidInput.of(error)
+        except project_errors.NotFound as error:
+            return NotFound.of(error)
+        except errors.ShiftNotOpen as error:
+            return ShiftNotOpen.of(error)
+        except errors.NotYourShift as error:
+            return NotYourShift.of(error)
+        except ledger_errors.PeriodClosed as error:
+            return PeriodClosed.of(error)
+        except idempotency_errors.IdempotencyKeyReused as error:
+            return IdempotencyKeyReused.of(error)
+        return CloseShiftSuccess(shift=cast("Shift", shift))

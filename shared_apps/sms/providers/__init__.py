@@ -1,0 +1,3 @@
+from shared_apps.sms.providers.interface import SmsProvider
+
+__all__ = ["SmsProvider"]
