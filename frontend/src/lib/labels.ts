@@ -4,6 +4,9 @@ import { msg } from "@lingui/core/macro";
 import type {
   AuditAction,
   CashReason,
+  CreditEntryKind,
+  CustomerKind,
+  FamilyDateKind,
   ImportKind,
   ImportStatus,
   ItemClass,
@@ -11,6 +14,7 @@ import type {
   Metal,
   MovementKind,
   PaymentMethod,
+  Purse,
   Role,
   SaleKind,
   SaleStatus,
@@ -161,6 +165,38 @@ export const auditActionLabels: Labels<AuditAction> = {
   UPDATE: msg`Changed`,
   DELETE: msg`Deleted`,
   TRUNCATE: msg`Deleted with all others`,
+};
+
+export const customerKindLabels: Labels<CustomerKind> = {
+  PERSON: msg`Person`,
+  COMPANY: msg`Company`,
+};
+
+export const familyDateKindLabels: Labels<FamilyDateKind> = {
+  BIRTHDAY: msg`Birthday`,
+  SPOUSE_BIRTHDAY: msg`Spouse's birthday`,
+  CHILD_BIRTHDAY: msg`Child's birthday`,
+  ANNIVERSARY: msg`Wedding anniversary`,
+  OTHER: msg`Other day`,
+};
+
+export const purseLabels: Labels<Purse> = {
+  STORE_CREDIT: msg`Store credit`,
+  GIFT_CARD: msg`Gift card`,
+  POINTS: msg`Loyalty points`,
+};
+
+export const creditEntryKindLabels: Labels<CreditEntryKind> = {
+  GRANTED: msg`Granted`,
+  ISSUED: msg`Issued`,
+  EARNED: msg`Earned`,
+  REFERRAL: msg`Referral`,
+  SPENT: msg`Spent`,
+  RETURNED: msg`Given back`,
+  TAKEN_BACK: msg`Taken back`,
+  EXPIRED: msg`Expired`,
+  VOIDED: msg`Voided`,
+  REVALUED: msg`Revalued`,
 };
 
 /** The codes of a set of labels, in the order they are written. */

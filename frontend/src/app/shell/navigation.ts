@@ -8,6 +8,7 @@ import {
   IconDiamond,
   IconFileImport,
   IconHistory,
+  IconGift,
   IconLayoutDashboard,
   IconReceipt,
   IconSettings,
@@ -16,7 +17,7 @@ import {
 } from "@tabler/icons-react";
 
 interface Destination {
-  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports" | "/audit" | "/books" | "/drawers" | "/settings/counter";
+  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports" | "/audit" | "/books" | "/drawers" | "/settings/counter" | "/gift-cards";
   label: MessageDescriptor;
   Icon: Icon;
   /** What a person must be allowed to; nothing for a page that suits itself to the role. */
@@ -61,6 +62,13 @@ export const destinations: readonly Destination[] = [
     Icon: IconUsers,
     permission: "customers.view",
     shortcut: "Alt+5",
+  },
+  {
+    to: "/gift-cards",
+    label: msg`Gift cards`,
+    Icon: IconGift,
+    permission: "loyalty.view",
+    shortcut: "Alt+8",
   },
   {
     to: "/rates",
