@@ -46,6 +46,7 @@ TENANT_APPS = [
     "shared_apps.identity",
     "shared_apps.idempotency",
     "tenant_apps.branches",
+    "tenant_apps.ledger",
     "tenant_apps.catalog",
     "tenant_apps.pricing",
     "tenant_apps.stock",
@@ -61,7 +62,7 @@ TENANT_MODEL = "tenants.Tenant"
 TENANT_DOMAIN_MODEL = "tenants.Domain"
 PUBLIC_SCHEMA_NAME = "public"
 # The tables of the platform that a shop's database role may read: few, named, and without another shop's data.
-TENANT_REFERENCE_TABLES = ["market_metalrate"]
+TENANT_REFERENCE_TABLES = ["market_commodity", "market_metalrate"]
 PUBLIC_SCHEMA_URLCONF = "project.urls_public"
 ROOT_URLCONF = "project.urls_tenant"
 DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]

@@ -15,3 +15,8 @@ class RateStatus(models.TextChoices):
     APPLIED = "APPLIED", _("Applied")
     HELD = "HELD", _("Held for confirmation")
     REJECTED = "REJECTED", _("Rejected")
+
+
+class CommodityKind(models.TextChoices):
+    MONEY = "MONEY", _("Money")
+    METAL = "METAL", _("Metal")

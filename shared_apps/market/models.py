@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
-from shared_apps.market.choices import Metal, RateStatus
+from shared_apps.market.choices import CommodityKind, Metal, RateStatus
 
 
 class RateQuerySet[Rate: "RateQuotation"](models.QuerySet[Rate]):
@@ -65,3 +65,21 @@ class MetalRate(RateQuotation):
     class Meta(RateQuotation.Meta):
         verbose_name = _("metal rate")
         verbose_name_plural = _("metal rates")
+
+
+class Commodity(models.Model):
+    """What the books of a shop may hold: a currency, or a metal in fine grams. The database refuses others."""
+
+    code = models.CharField(_("code"), max_length=3, primary_key=True)
+    """ISO 4217, metals included."""
+    kind = models.CharField(_("kind"), max_length=10, choices=CommodityKind)
+    decimals = models.PositiveSmallIntegerField(_("decimals"))
+    """Of its minor unit; metals are kept to eight and never rounded."""
+
+    class Meta:
+        verbose_name = _("commodity")
+        verbose_name_plural = _("commodities")
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code

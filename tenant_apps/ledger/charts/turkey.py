@@ -1,0 +1,58 @@
+"""Turkey: the Uniform Chart of Accounts, which the law prescribes; a shop's own accounts are its sub-accounts."""
+
+from tenant_apps.ledger.charts.chart import Chart, Use
+
+CHART = Chart(
+    source=(
+        "Muhasebe Sistemi Uygulama Genel Tebliği no. 1, Resmî Gazete 21447 (26 December 1992), Tekdüzen Hesap Planı."
+    ),
+    codes={
+        Use.CASH: "100.01",
+        Use.BANK: "102.01",
+        Use.CARDS: "108.01",
+        Use.CHEQUES: "101.01",
+        Use.SUSPENSE: "195.01",
+        Use.RECEIVABLES: "120.01",
+        Use.INPUT_TAX: "191.01",
+        Use.METAL_STOCK: "157.01",
+        Use.SCRAP_STOCK: "157.02",
+        Use.FILINGS: "157.03",
+        Use.GOLDSMITHS: "157.04",
+        Use.METAL_TRADING: "157.05",
+        Use.INVENTORY: "153.01",
+        Use.FIXTURES: "255.01",
+        Use.SUPPLIERS: "320.01",
+        Use.DEPOSITS: "340.01",
+        Use.GIFT_CARDS: "340.02",
+        Use.STORE_CREDIT: "340.03",
+        Use.POINTS: "340.04",
+        Use.SALES_TAX: "391.01",
+        Use.LOANS: "300.01",
+        Use.CAPITAL: "500.01",
+        Use.OPENING: "500.09",
+        Use.RETAINED: "570.01",
+        Use.MAKING: "600.01",
+        Use.WASTAGE: "600.02",
+        Use.PROFIT: "600.03",
+        Use.STONES: "600.04",
+        Use.EXTRAS: "600.05",
+        Use.GOODS: "600.06",
+        Use.DISCOUNTS: "611.01",
+        Use.ROUNDING: "649.01",
+        Use.BREAKAGE: "649.02",
+        Use.METAL_GAIN: "646.01",
+        Use.COST_OF_GOODS: "621.01",
+        Use.STOCK_DIFFERENCES: "689.01",
+        Use.METAL_LOSS: "689.02",
+        Use.LOYALTY: "760.01",
+        Use.CASH_DIFFERENCES: "689.03",
+        Use.WAGES: "770.01",
+        Use.RENT: "770.02",
+        Use.OTHER_EXPENSES: "770.09",
+    },
+    names={
+        Use.INPUT_TAX: {"en": "Deductible VAT (KDV)"},
+        Use.SALES_TAX: {"en": "Calculated VAT (KDV)"},
+        Use.RETAINED: {"en": "Profits of earlier years", "fa": "سود سال‌های گذشته"},
+    },
+)

@@ -1,0 +1,135 @@
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountKind(models.TextChoices):
+    """What an account is; debits are positive in all of them."""
+
+    ASSET = "ASSET", _("Asset")
+    LIABILITY = "LIABILITY", _("Liability")
+    EQUITY = "EQUITY", _("Equity")
+    INCOME = "INCOME", _("Income")
+    EXPENSE = "EXPENSE", _("Expense")
+
+
+class AccountGroup(models.TextChoices):
+    """Where an account stands in the statements."""
+
+    CASH = "CASH", _("Cash and bank")
+    RECEIVABLE = "RECEIVABLE", _("Receivables")
+    METAL = "METAL", _("Metal")
+    INVENTORY = "INVENTORY", _("Inventory")
+    OTHER_ASSET = "OTHER_ASSET", _("Other current assets")
+    FIXED_ASSET = "FIXED_ASSET", _("Fixed assets")
+    PAYABLE = "PAYABLE", _("Payables")
+    CUSTOMER_CREDIT = "CUSTOMER_CREDIT", _("Owed to customers")
+    TAX = "TAX", _("Taxes")
+    LOAN = "LOAN", _("Loans")
+    CAPITAL = "CAPITAL", _("Capital")
+    RETAINED = "RETAINED", _("Retained earnings")
+    SALES = "SALES", _("Sales")
+    OTHER_INCOME = "OTHER_INCOME", _("Other income")
+    COST = "COST", _("Cost of sales")
+    OPERATING = "OPERATING", _("Operating expenses")
+
+    @property
+    def account_kind(self) -> AccountKind:
+        return KIND_OF[self]
+
+
+KIND_OF: Mapping[AccountGroup, AccountKind] = MappingProxyType(
+    {
+        AccountGroup.CASH: AccountKind.ASSET,
+        AccountGroup.RECEIVABLE: AccountKind.ASSET,
+        AccountGroup.METAL: AccountKind.ASSET,
+        AccountGroup.INVENTORY: AccountKind.ASSET,
+        AccountGroup.OTHER_ASSET: AccountKind.ASSET,
+        AccountGroup.FIXED_ASSET: AccountKind.ASSET,
+        AccountGroup.PAYABLE: AccountKind.LIABILITY,
+        AccountGroup.CUSTOMER_CREDIT: AccountKind.LIABILITY,
+        AccountGroup.TAX: AccountKind.LIABILITY,
+        AccountGroup.LOAN: AccountKind.LIABILITY,
+        AccountGroup.CAPITAL: AccountKind.EQUITY,
+        AccountGroup.RETAINED: AccountKind.EQUITY,
+        AccountGroup.SALES: AccountKind.INCOME,
+        AccountGroup.OTHER_INCOME: AccountKind.INCOME,
+        AccountGroup.COST: AccountKind.EXPENSE,
+        AccountGroup.OPERATING: AccountKind.EXPENSE,
+    }
+)
+
+
+class PostingEvent(models.TextChoices):
+    """What happened in the shop."""
+
+    OPENING_STOCK = "OPENING_STOCK", _("Opening stock")
+    STOCK_ADJUSTMENT = "STOCK_ADJUSTMENT", _("Stock adjustment")
+    SALE = "SALE", _("Sale")
+    RETURN = "RETURN", _("Return")
+    BUY_BACK = "BUY_BACK", _("Buy-back")
+    DEPOSIT = "DEPOSIT", _("Deposit")
+    INSTALMENT = "INSTALMENT", _("Instalment")
+    GIFT_CARD = "GIFT_CARD", _("Gift card")
+    STORE_CREDIT = "STORE_CREDIT", _("Store credit")
+    POINTS = "POINTS", _("Loyalty points")
+    CASH_MOVEMENT = "CASH_MOVEMENT", _("Cash in or out")
+    CASH_DIFFERENCE = "CASH_DIFFERENCE", _("Cash difference")
+    WORKSHOP = "WORKSHOP", _("Work of a goldsmith or refiner")
+    METAL_REVALUATION = "METAL_REVALUATION", _("Revaluation of metal")
+    YEAR_CLOSE = "YEAR_CLOSE", _("Close of a fiscal year")
+    MANUAL = "MANUAL", _("Manual entry")
+
+
+class PartCode(models.TextChoices):
+    """What an amount of an entry is. The posting table says which account it goes to."""
+
+    PAYMENT_CASH = "PAYMENT_CASH", _("Paid in cash")
+    PAYMENT_CARD = "PAYMENT_CARD", _("Paid by card")
+    PAYMENT_TRANSFER = "PAYMENT_TRANSFER", _("Paid by bank transfer")
+    PAYMENT_CHEQUE = "PAYMENT_CHEQUE", _("Paid by cheque")
+    PAYMENT_STORE_CREDIT = "PAYMENT_STORE_CREDIT", _("Paid with store credit")
+    PAYMENT_GIFT_CARD = "PAYMENT_GIFT_CARD", _("Paid with a gift card")
+    PAYMENT_POINTS = "PAYMENT_POINTS", _("Paid with loyalty points")
+    PAYMENT_OLD_GOLD = "PAYMENT_OLD_GOLD", _("Paid with old gold")
+    PAYMENT_ON_ACCOUNT = "PAYMENT_ON_ACCOUNT", _("Left on the customer's account")
+    PAYMENT_DEPOSIT = "PAYMENT_DEPOSIT", _("Paid from a deposit")
+    PAYMENT_OTHER = "PAYMENT_OTHER", _("Paid in another way")
+    METAL_VALUE = "METAL_VALUE", _("Price of the metal sold")
+    MAKING = "MAKING", _("Making charge")
+    WASTAGE = "WASTAGE", _("Wastage")
+    PROFIT = "PROFIT", _("Seller's profit")
+    STONES = "STONES", _("Stones")
+    EXTRA = "EXTRA", _("Extras")
+    FIXED_PRICE = "FIXED_PRICE", _("Goods at a fixed price")
+    DISCOUNT = "DISCOUNT", _("Discount")
+    TAX = "TAX", _("Tax on sales")
+    ROUNDING = "ROUNDING", _("Rounding")
+    METAL_STOCK = "METAL_STOCK", _("Metal in stock")
+    SCRAP_STOCK = "SCRAP_STOCK", _("Old metal in stock")
+    METAL_TRADING = "METAL_TRADING", _("Metal traded")
+    METAL_BOUGHT = "METAL_BOUGHT", _("Price of the metal bought")
+    GOLDSMITH = "GOLDSMITH", _("Metal with a goldsmith")
+    FILINGS = "FILINGS", _("Filings and sweepings")
+    METAL_LOSS = "METAL_LOSS", _("Metal lost in melting and work")
+    METAL_REVALUATION = "METAL_REVALUATION", _("Revaluation of metal")
+    METAL_GAIN = "METAL_GAIN", _("Gain or loss on metal")
+    COST_OF_GOODS = "COST_OF_GOODS", _("Cost of goods sold, without their metal")
+    INVENTORY = "INVENTORY", _("Cost of goods in stock, without their metal")
+    OPENING_EQUITY = "OPENING_EQUITY", _("Opening balance")
+    STOCK_DIFFERENCE = "STOCK_DIFFERENCE", _("Stock difference")
+    CUSTOMER_DEPOSIT = "CUSTOMER_DEPOSIT", _("Customer's deposit")
+    CUSTOMER_RECEIVABLE = "CUSTOMER_RECEIVABLE", _("Owed by the customer")
+    GIFT_CARD_LIABILITY = "GIFT_CARD_LIABILITY", _("Gift cards owed")
+    STORE_CREDIT_LIABILITY = "STORE_CREDIT_LIABILITY", _("Store credit owed")
+    POINTS_LIABILITY = "POINTS_LIABILITY", _("Loyalty points owed")
+    POINTS_EXPENSE = "POINTS_EXPENSE", _("Loyalty points given")
+    BREAKAGE = "BREAKAGE", _("Credit that expired")
+    CASH = "CASH", _("Cash")
+    BANK = "BANK", _("Bank")
+    CASH_IN_OUT = "CASH_IN_OUT", _("Cash put in or taken out")
+    CASH_DIFFERENCE = "CASH_DIFFERENCE", _("Difference of a cash count")
+    YEAR_CLOSE = "YEAR_CLOSE", _("Result of a closed year")
+    MANUAL = "MANUAL", _("Entered by hand")
