@@ -53,6 +53,9 @@ class ItemInput:
     wastage_percent: Percent = Percent(Decimal(0))
     extra_charge: Money = NO_MONEY
     fixed_price: Money | None = None
+    unit_cost: Money = strawberry.field(
+        default=NO_MONEY, description="What one unit costs the shop beside its metal: making, stones, or the goods."
+    )
     low_stock_at: Grams | None = None
     is_active: bool = True
     stones: list[StoneInput] = strawberry.field(default_factory=list)

@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sales', '0002_guards'),
+        ("sales", "0002_guards"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='payment',
-            name='method',
-            field=models.CharField(choices=[('CASH', 'Cash'), ('CARD', 'Card'), ('TRANSFER', 'Bank transfer'), ('OTHER', 'Other')], max_length=20, verbose_name='method'),
+            model_name="payment",
+            name="method",
+            field=models.CharField(
+                choices=[("CASH", "Cash"), ("CARD", "Card"), ("TRANSFER", "Bank transfer"), ("OTHER", "Other")],
+                max_length=20,
+                verbose_name="method",
+            ),
         ),
     ]

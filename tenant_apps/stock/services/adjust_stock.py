@@ -66,6 +66,6 @@ def _problems(item: Item, move: StockMove) -> FieldProblems:
     problems = field_problems(Movement(reason=move.reason), exclude=unchecked)
     if not move.reason:
         problems["reason"] = ("REQUIRED", _("Say why the stock changes."))
-    if problem := quantity_problem(item.tracking, abs(move.quantity)):
+    if problem := quantity_problem(item, abs(move.quantity)):
         problems["quantity"] = problem
     return problems

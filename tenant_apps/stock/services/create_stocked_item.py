@@ -52,7 +52,7 @@ def create_stocked_item(
 
 
 def _opening(item: Item, quantity: Decimal, branch_id: uuid.UUID | None) -> StockMove:
-    if problem := quantity_problem(item.tracking, quantity):
+    if problem := quantity_problem(item, quantity):
         raise InvalidInput({"opening_quantity": problem})
     here = {"is_default": True} if branch_id is None else {"pk": branch_id}
     branch = Branch.objects.filter(**here).first()

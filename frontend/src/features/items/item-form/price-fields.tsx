@@ -35,6 +35,12 @@ export function PriceFields({ form }: { form: UseFormReturnType<ItemValues> }) {
           inputWrapperOrder={["label", "input", "description", "error"]}
           {...form.getInputProps("fixedPrice")}
         />
+        <MoneyInput
+          label={t`Unit cost`}
+          description={t`Beside the metal: making paid, stones, or the goods.`}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          {...form.getInputProps("unitCost")}
+        />
         <DecimalInput label={t`Warn when stock falls to`} {...form.getInputProps("lowStockAt")} />
       </SimpleGrid>
     </FieldGroup>

@@ -33,6 +33,7 @@ export interface ItemValues {
   wastagePercent: string;
   extraCharge: string;
   fixedPrice: string;
+  unitCost: string;
   lowStockAt: string;
   isActive: boolean;
   stones: StoneValues[];
@@ -67,6 +68,7 @@ export const emptyItem: ItemValues = {
   wastagePercent: "",
   extraCharge: "",
   fixedPrice: "",
+  unitCost: "",
   lowStockAt: "",
   isActive: true,
   stones: [],
@@ -88,6 +90,7 @@ export function itemInput(values: ItemValues): ItemInput {
     wastagePercent: orZero(values.wastagePercent),
     extraCharge: money(orZero(values.extraCharge)),
     fixedPrice: fixedPrice ? money(fixedPrice) : null,
+    unitCost: money(orZero(values.unitCost)),
     lowStockAt: lowStockAt ? weight(lowStockAt) : null,
     stones: stones.map((stone) => ({
       ...stone,
@@ -105,6 +108,7 @@ const NUMBERS = [
   "wastagePercent",
   "extraCharge",
   "fixedPrice",
+  "unitCost",
   "lowStockAt",
 ] as const;
 

@@ -23,6 +23,7 @@ const item = {
   wastagePercent: "0",
   extraCharge: money("0"),
   fixedPrice: null,
+  unitCost: money("350000"),
   lowStockAt: null,
   isActive: true,
   category: { __typename: "Category" as const, id: "bangles" },
@@ -60,6 +61,7 @@ test("an item that is saved unchanged stays what it was", () => {
     wastagePercent: "0",
     extraCharge: "0",
     fixedPrice: null,
+    unitCost: "350000",
     lowStockAt: null,
     isActive: true,
     stones: [

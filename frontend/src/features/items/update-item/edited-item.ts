@@ -20,6 +20,7 @@ export const EditedItemFragment = graphql(`
     wastagePercent
     extraCharge
     fixedPrice
+    unitCost
     lowStockAt
     isActive
     category {
@@ -70,6 +71,7 @@ export function valuesOf(item: EditedItem_ItemFragment): ItemValues {
     wastagePercent: item.wastagePercent,
     extraCharge: item.extraCharge,
     fixedPrice: item.fixedPrice ?? "",
+    unitCost: item.unitCost ?? "",
     lowStockAt: item.lowStockAt ?? "",
     isActive: item.isActive,
     stones: item.stones.map(stoneValuesOf),
