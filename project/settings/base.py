@@ -51,6 +51,7 @@ TENANT_APPS = [
     "tenant_apps.pricing",
     "tenant_apps.stock",
     "tenant_apps.customers",
+    "tenant_apps.loyalty",
     "tenant_apps.drawers",
     "tenant_apps.sales",
     "tenant_apps.imports",

@@ -11,6 +11,8 @@ from project.settings.base import *  # noqa: E402, F403
 from project.settings.base import env  # noqa: E402
 
 SECRET_KEY = env("SECRET_KEY")
+# Former keys, the newest first: gift cards were digested with the one of their day.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,7 +1,8 @@
+import uuid
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
@@ -12,6 +13,10 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
     def matching(self, text: str) -> Self:
         """Find every word of ``text`` in name, phone or e-mail, in either script and any digits."""
         return self.filter(*(Q(search_text__contains=word) for word in normalised(text).split()))
+
+    def family(self, customer_id: uuid.UUID) -> Self:
+        """The customer who is kept, and all who were merged into them."""
+        return self.filter(Q(pk=customer_id) | Q(merged_into=customer_id))
 
 
 class Customer(models.Model):
@@ -25,12 +30,25 @@ class Customer(models.Model):
     note = models.TextField(_("note"), blank=True)
     search_text = models.TextField(editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    referred_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="referred", db_index=False
+    )
+    """Who brought them, known from the start."""
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="merged", db_index=False
+    )
+    """Who this customer turned out to be, never one who is merged in turn. Sales, credit and books stay as they were
+    written; who reads them asks for the family."""
 
     objects = CustomerQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]
-        indexes = [models.Index(fields=["name", "id"], name="customer_by_name")]
+        constraints = [models.CheckConstraint(condition=~Q(merged_into=F("pk")), name="customer_is_not_its_own_double")]
+        indexes = [
+            models.Index(fields=["name", "id"], name="customer_by_name"),
+            models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="customer_merged_into"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -113,6 +113,13 @@ export const paymentMethodLabels: Labels<PaymentMethod> = {
   CASH: msg`Cash`,
   CARD: msg`Card`,
   TRANSFER: msg`Bank transfer`,
+  CHEQUE: msg`Cheque`,
+  STORE_CREDIT: msg`Store credit`,
+  GIFT_CARD: msg`Gift card`,
+  POINTS: msg`Loyalty points`,
+  OLD_GOLD: msg`Old gold`,
+  ON_ACCOUNT: msg`On account`,
+  DEPOSIT: msg`Deposit`,
   OTHER: msg`Other`,
 };
 

@@ -42,7 +42,7 @@ def test_the_refund_is_the_sale_with_its_amounts_negated(counter: Counter) -> No
     back = refund(counter, sale)
 
     assert (back.number, back.kind, back.refund_of, back.reason) == (
-        "BAZ-000002",
+        "BAZ-R1405-000001",
         SaleKind.REFUND,
         sale,
         "Does not fit",

@@ -1,0 +1,41 @@
+"""A shop that rewards its customers."""
+
+import uuid
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from tenant_apps.branches.models import Branch
+from tenant_apps.customers.models import Customer
+from tenant_apps.loyalty.models import LoyaltyProgram
+from tenant_apps.loyalty.services.grant_store_credit import grant_store_credit
+from tenant_apps.loyalty.services.issue_gift_card import IssuedCard, issue_gift_card
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+TIERS = [
+    {"name": "Silver", "from_spend": "0", "money_per_point": "1000000"},
+    {"name": "Gold", "from_spend": "100000000", "money_per_point": "500000"},
+]
+
+
+def reward(**changes: Any) -> LoyaltyProgram:
+    """A point for every million, two for who spent a hundred million lately; a point pays 10,000."""
+    program = {"is_active": True, "tiers": TIERS, "point_value": Decimal(10_000), "minimum_points": 5}
+    return LoyaltyProgram.objects.create(**{**program, **changes})
+
+
+def credit(customer: Customer, amount: Decimal | int) -> None:
+    grant_store_credit(
+        customer_id=customer.pk,
+        amount=Decimal(amount),
+        source_id=uuid.uuid4(),
+        at=NOW,
+        actor_id=None,
+        reason="A ring came back late",
+    )
+
+
+def gift_card(amount: Decimal | int = 1_000_000, **changes: Any) -> IssuedCard:
+    call = {"customer_id": None, "expires_on": None, "source_id": uuid.uuid4(), "at": NOW, "actor_id": None}
+    branch = Branch.objects.get(is_default=True)
+    return issue_gift_card(**{**call, "amount": Decimal(amount), "branch_id": branch.pk, **changes})
