@@ -7,8 +7,8 @@ from django.utils.translation import get_language
 from strawberry import auto, relay
 from strawberry.scalars import JSON
 
-from schema.kit.permissions import requires
 from schema.kit.context import Info
+from schema.kit.permissions import requires
 from schema.kit.scalars import Carat, Fineness, Grams, Money, Percent
 from schema.shop.catalog.ordering import ItemOrder
 from schema.shop.enums import Metal

@@ -29,7 +29,7 @@ REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION public.{funct
 
 
 class Migration(migrations.Migration):
-    dependencies = [("stock", "0003_fine_weight_and_cost"), ("tenants", "0006_valued_stock")]
+    dependencies = [("stock", "0003_fine_weight_and_cost"), ("tenants", "0005_valued_stock")]
 
     operations = [
         migrations.RunSQL(FILL, migrations.RunSQL.noop),

@@ -48,7 +48,7 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tenants", "0005_journal_functions")]
+    dependencies = [("tenants", "0004_lifecycle")]
 
     operations = [
         migrations.RunSQL(APPLY_VALUED_STOCK_MOVEMENTS, "DROP FUNCTION public.apply_valued_stock_movements()"),
