@@ -14,6 +14,11 @@ from schema.platform.tenants.queries import TenantsQuery
 from schema.platform.tenants.sign_up import SignUpMutation
 from schema.shop.branches.mutations.create_branch import CreateBranchMutation
 from schema.shop.branches.queries import BranchesQuery
+from schema.shop.buying.mutations.buy_back import BuyBackMutation
+from schema.shop.buying.mutations.reveal_identity import RevealIdentityMutation
+from schema.shop.buying.mutations.void_purchase import VoidPurchaseMutation
+from schema.shop.buying.offer import QuoteBuyBackQuery
+from schema.shop.buying.queries import BuyingQuery
 from schema.shop.catalog.mutations.create_category import CreateCategoryMutation
 from schema.shop.catalog.mutations.create_item import CreateItemMutation
 from schema.shop.catalog.mutations.move_category import MoveCategoryMutation
@@ -61,6 +66,8 @@ QUERIES: list[type] = [
     StockQuery,
     CustomersQuery,
     SalesQuery,
+    BuyingQuery,
+    QuoteBuyBackQuery,
     ImportsQuery,
     UsageQuery,
 ]
@@ -88,6 +95,9 @@ MUTATIONS: list[type] = [
     QuoteCartMutation,
     CheckoutMutation,
     RefundSaleMutation,
+    BuyBackMutation,
+    VoidPurchaseMutation,
+    RevealIdentityMutation,
     InspectImportFileMutation,
     StartImportMutation,
     SaveColumnMappingMutation,

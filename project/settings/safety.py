@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 REQUIRED = {
     "SECRET_KEY": "signs sessions and tokens; 50 characters or more, from a secret store",
-    "IDENTITY_KEYS": "seal the identity numbers of sellers; each like SECRET_KEY, the newest of several first, with commas",
+    "IDENTITY_KEYS": "seal the identity numbers of sellers; each like SECRET_KEY, with commas, the newest first",
     "DATABASE_URL": "postgres://…",
     "REDIS_URL": "redis://…, without a database number",
     "EMAIL_URL": "smtp+tls://user:password@host:587; without it mail would go to the log",

@@ -23,7 +23,10 @@ type View = Callable[..., HttpResponseBase]
 
 
 def file_for(permission: str) -> Callable[[View], View]:
-    """Answer only to people with a permission, in one transaction, and turn refusals into JSON."""
+    """Answer only to people with a permission, in one transaction, and turn refusals into JSON.
+
+    The view takes the request, the ``actor``, and what its address names.
+    """
 
     def decorate(view: View) -> View:
         @require_safe
@@ -37,7 +40,7 @@ def file_for(permission: str) -> Callable[[View], View]:
                 if not allows(actor.role, permission):
                     refusal = {"code": "FORBIDDEN", "message": _("You are not allowed to do this.")}
                     return JsonResponse(refusal, status=403)
-                response = view(request, **kwargs)
+                response = view(request, actor=actor, **kwargs)
             except (Unauthenticated, NotFound, InvalidInput) as error:
                 return JsonResponse({"code": error.code, "message": error.message}, status=STATUS[type(error)])
             patch_cache_control(response, private=True, no_store=True)
