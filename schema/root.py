@@ -15,6 +15,11 @@ from schema.platform.tenants.sign_up import SignUpMutation
 from schema.shop.audit.queries import AuditQuery
 from schema.shop.branches.mutations.create_branch import CreateBranchMutation
 from schema.shop.branches.queries import BranchesQuery
+from schema.shop.buying.mutations.buy_back import BuyBackMutation
+from schema.shop.buying.mutations.reveal_identity import RevealIdentityMutation
+from schema.shop.buying.mutations.void_purchase import VoidPurchaseMutation
+from schema.shop.buying.offer import QuoteBuyBackQuery
+from schema.shop.buying.queries import BuyingQuery
 from schema.shop.catalog.mutations.create_category import CreateCategoryMutation
 from schema.shop.catalog.mutations.create_item import CreateItemMutation
 from schema.shop.catalog.mutations.move_category import MoveCategoryMutation
@@ -93,6 +98,8 @@ QUERIES: list[type] = [
     DrawersQuery,
     LoyaltyQuery,
     SalesQuery,
+    BuyingQuery,
+    QuoteBuyBackQuery,
     ImportsQuery,
     UsageQuery,
     AuditQuery,
@@ -138,6 +145,9 @@ MUTATIONS: list[type] = [
     HandOverShiftMutation,
     SaveCounterSettingsMutation,
     SetLogoMutation,
+    BuyBackMutation,
+    VoidPurchaseMutation,
+    RevealIdentityMutation,
     InspectImportFileMutation,
     StartImportMutation,
     SaveColumnMappingMutation,

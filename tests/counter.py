@@ -12,14 +12,14 @@ from shared_apps.idempotency.models import IdempotentRequest
 from shared_apps.identity.models import User
 from shared_apps.market.choices import Metal
 from shared_apps.tenants.context import in_public
-from tenant_apps.branches.models import Branch, Terminal
+from tenant_apps.branches.models import Branch, NumberSeries, Terminal
 from tenant_apps.catalog.choices import MakingMethod, Tracking
 from tenant_apps.catalog.models import Item
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.cart_line import CartLine
 from tenant_apps.pricing.models import BoardRate, PricingSettings, Quote
 from tenant_apps.pricing.services.quote_cart import quote_cart
-from tenant_apps.sales.models import NumberSeries, Payment, Sale, SaleLine
+from tenant_apps.sales.models import Payment, Sale, SaleLine
 from tenant_apps.sales.services.checkout import checkout
 from tenant_apps.sales.services.settle import PaymentTaken
 from tenant_apps.stock.choices import MovementKind
@@ -126,4 +126,4 @@ def written() -> tuple[object, ...]:
         events = OutboxEvent.objects.count()
     counts = [model.objects.count() for model in (Sale, SaleLine, Payment, Movement, IdempotentRequest)]
     levels = list(Level.objects.values_list("pk", "quantity"))
-    return events, counts, levels, list(NumberSeries.objects.values_list("branch_id", "last_number"))
+    return events, counts, levels, list(NumberSeries.objects.values_list("branch_id", "series", "year", "last_number"))

@@ -14,6 +14,8 @@ SECRET_KEY = env("SECRET_KEY")
 AUDIT_SIGNING_KEYS = signing_keys(env("AUDIT_SIGNING_KEYS"))
 # The first one signs, all of them verify: a receipt must outlive the key that was in use when it was printed.
 RECEIPT_KEYS = env.list("RECEIPT_KEYS", default=[SECRET_KEY])
+# The first one seals identity numbers, all of them open: a new key goes in front, the old ones stay.
+IDENTITY_KEYS = env.list("IDENTITY_KEYS")
 # Former keys, the newest first: gift cards were digested with the one of their day.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}

@@ -1,9 +1,13 @@
 from django.conf import settings
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
+from tenant_apps.branches.choices import Series
+
+MONTHS = 12
 
 
 class Branch(models.Model):
@@ -21,6 +25,16 @@ class Branch(models.Model):
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
     is_default = models.BooleanField(_("default"), default=False)
+    number_pattern = models.CharField(
+        _("pattern of numbers"), max_length=60, default="{branch}-{series}{year}-{number}"
+    )
+    """With {series}, {year} and {number}, so that no two documents of the branch share a number."""
+    fiscal_month = models.PositiveSmallIntegerField(
+        _("first month of the fiscal year"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(MONTHS)],
+    )
+    """Of the shop's own calendar. Numbers start over in it."""
     staff = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="branches", blank=True)
     """Who works here. Nobody assigned to any branch works in all of them."""
 
@@ -29,7 +43,10 @@ class Branch(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["is_default"], condition=models.Q(is_default=True), name="branch_one_is_default"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(fiscal_month__gte=1, fiscal_month__lte=MONTHS), name="branch_fiscal_month_is_one"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -50,3 +67,23 @@ class Terminal(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class NumberSeries(models.Model):
+    """The last number given in a series of a branch's documents in a fiscal year.
+
+    Its row is locked until the document commits: no gaps.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    branch = models.ForeignKey(Branch, on_delete=models.PROTECT, related_name="number_series", db_index=False)
+    series = models.CharField(max_length=4, choices=Series, blank=True)
+    year = models.PositiveSmallIntegerField()
+    last_number = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        ordering = ["branch", "year", "series"]
+        constraints = [models.UniqueConstraint(fields=["branch", "series", "year"], name="number_series_is_one_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.series}{self.year}: {self.last_number}"

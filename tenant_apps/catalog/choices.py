@@ -9,6 +9,7 @@ class ItemClass(models.TextChoices):
     JEWEL = "JEWEL", _("Jewel")
     COIN = "COIN", _("Coin")
     BULLION = "BULLION", _("Bullion")
+    SCRAP = "SCRAP", _("Scrap")
     LOOSE_STONE = "LOOSE_STONE", _("Loose stone")
     GOODS = "GOODS", _("Other goods")
 

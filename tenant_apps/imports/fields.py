@@ -44,6 +44,8 @@ ITEM_FIELDS = (
     _field("wastage_percent", _("Wastage (%)"), "2", "wastage", "loss", "کسری", "درصدکسری"),
     _field("extra_charge", _("Hallmark and attachments"), "325000", "attachments", "extras", "متعلقات"),
     _field("fixed_price", _("Fixed price"), "1200000", "price", "unitprice", "saleprice", "قیمت", "قیمتثابت"),
+    _field("unit_cost", _("Unit cost"), "450000", "cost", "costprice", "purchaseprice", "makingpaid", "بهایتمامشده",
+           "قیمتخرید", "اجرتخرید"),
     _field("low_stock_at", _("Low stock at"), "2", "reorderlevel", "minstock", "حداقلموجودی"),
     _field("stone_kind", _("Stone"), "DIAMOND", "stonetype", "gem", "سنگ", "نوعسنگ"),
     _field("stone_count", _("Number of stones"), "1", "stonepieces", "تعدادسنگ"),

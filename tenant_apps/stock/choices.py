@@ -6,5 +6,8 @@ class MovementKind(models.TextChoices):
     OPENING = "OPENING", _("Opening stock")
     IMPORT = "IMPORT", _("Import")
     ADJUSTMENT = "ADJUSTMENT", _("Adjustment")
+    CORRECTION = "CORRECTION", _("Weight or cost corrected")
     SALE = "SALE", _("Sale")
     REFUND = "REFUND", _("Refund")
+    PURCHASE = "PURCHASE", _("Bought")
+    PURCHASE_VOID = "PURCHASE_VOID", _("Purchase voided")

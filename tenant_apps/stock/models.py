@@ -20,7 +20,11 @@ class Movement(models.Model):
     item = models.ForeignKey("catalog.Item", on_delete=models.PROTECT, related_name="movements", db_index=False)
     kind = models.CharField(_("kind"), max_length=20, choices=MovementKind)
     quantity = models.DecimalField(_("quantity"), max_digits=14, decimal_places=4)
-    """Positive in, negative out."""
+    """Positive in, negative out; zero where only the value was corrected."""
+    fine_weight = models.DecimalField(_("fine weight (g)"), max_digits=24, decimal_places=8, default=0, db_default=0)
+    """Pure grams of the item's metal, signed like the quantity."""
+    cost = models.DecimalField(_("cost"), max_digits=20, decimal_places=4, default=0, db_default=0)
+    """Money for what is not metal (making, stones, goods), signed like the quantity."""
     reference_id = models.UUIDField(null=True)
     """The sale, import or other document behind it."""
     reason = models.CharField(_("reason"), max_length=200, blank=True)
@@ -29,7 +33,17 @@ class Movement(models.Model):
 
     class Meta:
         ordering = ["-moved_at", "-pk"]
-        constraints = [models.CheckConstraint(condition=~Q(quantity=0), name="movement_moves_something")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(quantity=0) | ~Q(fine_weight=0) | ~Q(cost=0), name="movement_moves_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(quantity=0)
+                | Q(quantity__gt=0, fine_weight__gte=0, cost__gte=0)
+                | Q(quantity__lt=0, fine_weight__lte=0, cost__lte=0),
+                name="movement_value_goes_with_its_quantity",
+            ),
+        ]
         indexes = [
             models.Index(fields=["item", "-moved_at"], name="movement_of_item"),
             models.Index(fields=["-moved_at", "-id"], name="movement_newest"),
@@ -57,7 +71,9 @@ class Level(models.Model):
     tracking = models.CharField(max_length=10, choices=Tracking, editable=False)
     """The item's, copied by the trigger, so that constraints can see it; an item that moved keeps its tracking."""
     quantity = models.DecimalField(_("quantity"), max_digits=20, decimal_places=4)
-    """Wider than a movement: it cannot overflow."""
+    """Wider than a movement, as the next two are: it cannot overflow."""
+    fine_weight = models.DecimalField(_("fine weight (g)"), max_digits=30, decimal_places=8, default=0, db_default=0)
+    cost = models.DecimalField(_("cost"), max_digits=26, decimal_places=4, default=0, db_default=0)
 
     objects = LevelQuerySet.as_manager()
 
@@ -66,6 +82,10 @@ class Level(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["branch", "item"], name="level_is_one_per_branch_and_item"),
             models.CheckConstraint(condition=Q(quantity__gte=0), name="level_is_never_negative"),
+            models.CheckConstraint(
+                condition=Q(quantity=0, fine_weight=0, cost=0) | Q(quantity__gt=0, fine_weight__gte=0, cost__gte=0),
+                name="level_of_nothing_is_worth_nothing",
+            ),
             models.CheckConstraint(
                 condition=Q(tracking=Tracking.WEIGHT) | Q(quantity=Floor("quantity")), name="level_counts_are_whole"
             ),

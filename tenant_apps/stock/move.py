@@ -1,15 +1,30 @@
-"""What a caller says about stock that comes or goes."""
+"""What a caller says about stock that comes or goes, and what it carried."""
 
 import uuid
 from dataclasses import dataclass
 from decimal import Decimal
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class StockMove:
-    """One item in or out of one branch. Quantity: pieces, count or grams as the item is tracked; negative is out."""
+    """One item in or out of one branch. Quantity: pieces, count or grams as the item is tracked; negative is out.
+
+    What comes in may say what the whole of it brings: ``fine_weight``, pure grams of the item's metal, and ``cost``,
+    money for all that is not metal. Left out, they follow from the item. What goes out takes its share of what is
+    there. A quantity of zero corrects the value of what is there, by signed amounts.
+    """
 
     item_id: uuid.UUID
     branch_id: uuid.UUID
     quantity: Decimal
+    fine_weight: Decimal | None = None
+    cost: Decimal | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moved:
+    """What a move carried, as it is written: grams of pure metal and other cost, negative where it went out."""
+
+    fine_weight: Decimal
+    cost: Decimal

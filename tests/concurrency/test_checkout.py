@@ -14,8 +14,9 @@ from project.errors import BusinessError
 from shared_apps.identity.models import User
 from shared_apps.tenants.context import in_tenant
 from shared_apps.tenants.models import Tenant
+from tenant_apps.branches.models import NumberSeries
 from tenant_apps.sales.errors import AlreadyRefunded, QuoteUsed
-from tenant_apps.sales.models import NumberSeries, Sale
+from tenant_apps.sales.models import Sale
 from tenant_apps.sales.services.refund_sale import refund_sale
 from tenant_apps.stock.errors import OutOfStock
 from tenant_apps.stock.models import Level
@@ -112,7 +113,7 @@ def test_numbers_have_no_gaps_though_every_second_checkout_fails(committed_shop:
     assert kinds(answers) == {"Sale": 8, "BusinessError": 8}
     with in_tenant(committed_shop), transaction.atomic():
         numbers = sorted(Sale.objects.values_list("number", flat=True))
-        assert numbers == [f"BAZ-{number:06}" for number in range(1, 9)]
+        assert numbers == [f"BAZ-1405-{number:06}" for number in range(1, 9)]
         assert NumberSeries.objects.get().last_number == 8
 
 

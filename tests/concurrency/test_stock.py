@@ -24,7 +24,9 @@ from tenant_apps.stock.errors import OutOfStock, PieceInStock
 from tenant_apps.stock.models import Level, Movement
 from tenant_apps.stock.move import StockMove
 from tenant_apps.stock.services.move_stock import move_stock
-from tests.factories.catalog import NOW, add_item
+from tenant_apps.stock.services.scrap_items import scrap_items
+from tenant_apps.stock.services.update_stocked_item import update_stocked_item
+from tests.factories.catalog import NOW, add_item, details
 
 
 def at_once(shop: Tenant, works: list[Callable[[], object]]) -> list[str]:
@@ -114,6 +116,50 @@ def test_opposite_orders_do_not_deadlock(shelf: Shelf) -> None:
     assert shelf.quantities() == [20] * 6
     with in_tenant(shelf.shop), transaction.atomic():
         assert Movement.objects.filter(kind=MovementKind.ADJUSTMENT).count() == 120
+
+
+def test_the_last_two_take_all_the_grams_between_them(shelf: Shelf) -> None:
+    coin = shelf.add("C", tracking=Tracking.QUANTITY)
+    brought = StockMove(
+        item_id=coin.pk, branch_id=shelf.here.pk, quantity=Decimal(3), fine_weight=Decimal(10), cost=Decimal(1)
+    )
+    with in_tenant(shelf.shop), transaction.atomic():
+        move_stock(moves=[brought], kind=MovementKind.OPENING, moved_at=NOW)
+
+    outcomes = at_once(shelf.shop, [lambda: move((shelf.here, coin, -1))] * 4)
+
+    assert outcomes == [OutOfStock.__name__, "done", "done", "done"]
+    with in_tenant(shelf.shop), transaction.atomic():
+        level = Level.objects.get(item=coin)
+        assert (level.quantity, level.fine_weight, level.cost) == (0, 0, 0)
+
+
+def test_a_piece_is_weighed_anew_while_it_is_sold(shelf: Shelf) -> None:
+    coin = shelf.add("C", stock=40, tracking=Tracking.QUANTITY)
+
+    def weigh(grams: int) -> Callable[[], object]:
+        def again() -> None:
+            with transaction.atomic():
+                version = Item.objects.get(pk=coin.pk).updated_at
+            said = details(sku="C", tracking=Tracking.QUANTITY, gross_weight=Decimal(grams))
+            update_stocked_item(actor=shelf.owner, item_id=coin.pk, details=said, version=version, now=NOW)
+
+        return again
+
+    outcomes = at_once(shelf.shop, [weigh(8), *([lambda: move((shelf.here, coin, -1))] * 4)])
+
+    assert outcomes == ["done"] * 5
+    with in_tenant(shelf.shop), transaction.atomic():
+        assert Level.objects.get(item=coin).fine_weight == 36 * 6
+
+
+def test_scrap_of_one_fineness_is_one_item(shelf: Shelf) -> None:
+    def scrap() -> None:
+        scrap_items(alloys=[("XAU", Decimal(740))])
+
+    assert at_once(shelf.shop, [scrap] * 6) == ["done"] * 6
+    with in_tenant(shelf.shop), transaction.atomic():
+        assert Item.objects.count() == 1
 
 
 def test_two_items_do_not_pass_the_limit_together(shelf: Shelf) -> None:

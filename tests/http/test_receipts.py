@@ -44,7 +44,7 @@ def test_the_receipt_is_a_pdf_for_this_person_alone(
     assert response.status_code == 200
     assert response.content.startswith(b"%PDF-")
     assert response.headers["Content-Type"] == "application/pdf"
-    assert response.headers["Content-Disposition"] == 'inline; filename="BAZ-000001.pdf"'
+    assert response.headers["Content-Disposition"] == 'inline; filename="BAZ-1405-000001.pdf"'
     assert response.headers["Cache-Control"] == "private, no-store"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["X-Frame-Options"] == "SAMEORIGIN"

@@ -67,6 +67,7 @@ export const itemClassLabels: Labels<ItemClass> = {
   JEWEL: msg`Jewel`,
   COIN: msg`Coin`,
   BULLION: msg`Bullion`,
+  SCRAP: msg`Scrap`,
   LOOSE_STONE: msg`Loose stone`,
   GOODS: msg`Other goods`,
 };
@@ -99,6 +100,7 @@ export const movementKindLabels: Labels<MovementKind> = {
   OPENING: msg`Opening stock`,
   IMPORT: msg`Import`,
   ADJUSTMENT: msg`Adjustment`,
+  CORRECTION: msg`Weight or cost corrected`,
   SALE: msg`Sale`,
   REFUND: msg`Refund`,
 };

@@ -53,6 +53,9 @@ class ItemInput:
     wastage_percent: Percent = Percent(Decimal(0))
     extra_charge: Money = NO_MONEY
     fixed_price: Money | None = None
+    unit_cost: Money = strawberry.field(
+        default=NO_MONEY, description="What one unit costs the shop beside its metal: making, stones, or the goods."
+    )
     second_hand_cost: Money | None = strawberry.field(
         default=None,
         description="What was paid for one second-hand unit: it is taxed by its margin, where a country does.",

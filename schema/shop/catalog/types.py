@@ -8,6 +8,7 @@ from strawberry import auto, relay
 from strawberry.scalars import JSON
 
 from schema.kit.context import Info
+from schema.kit.permissions import requires
 from schema.kit.scalars import Carat, Fineness, Grams, Money, Percent
 from schema.shop.catalog.ordering import ItemOrder
 from schema.shop.enums import Metal
@@ -100,6 +101,10 @@ class Item(relay.Node):
     extra_charge: Money = strawberry_django.field(description="Hallmark and attachments, for one unit.")
     fixed_price: Money | None = strawberry_django.field(
         description="Before tax, for one unit; replaces the computed metal, making and stones."
+    )
+    unit_cost: Money | None = strawberry_django.field(
+        description="What one unit costs the shop beside its metal: making, stones, or the goods.",
+        extensions=[requires("catalog.view_cost")],
     )
     low_stock_at: Grams | None
     is_active: auto

@@ -4,7 +4,8 @@ import strawberry
 import strawberry_django
 from strawberry import auto, relay
 
-from schema.kit.scalars import Grams
+from schema.kit.permissions import requires
+from schema.kit.scalars import Grams, Money
 from schema.shop.branches.types import Branch
 from schema.shop.catalog.types import Item
 from tenant_apps.stock import models
@@ -12,11 +13,15 @@ from tenant_apps.stock.choices import MovementKind
 
 strawberry.enum(MovementKind)
 
+COST = "What was paid beside the metal: making, stones, goods."
+
 
 @strawberry_django.type(models.Level, description="What a branch has of an item: pieces, count or grams.")
 class StockLevel:
     branch: Branch
     quantity: Grams
+    fine_weight: Grams = strawberry_django.field(description="Pure grams of the item's metal.")
+    cost: Money | None = strawberry_django.field(description=COST, extensions=[requires("catalog.view_cost")])
 
 
 @strawberry_django.type(models.Level, description="An item that runs short in a branch.")
@@ -36,5 +41,7 @@ class StockMovement(relay.Node):
     branch: Branch
     kind: MovementKind
     quantity: Grams
+    fine_weight: Grams = strawberry_django.field(description="Pure grams of the item's metal, signed.")
+    cost: Money | None = strawberry_django.field(description=COST, extensions=[requires("catalog.view_cost")])
     reason: auto
     moved_at: auto

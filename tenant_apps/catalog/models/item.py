@@ -1,5 +1,5 @@
 import uuid
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -13,6 +13,7 @@ from tenant_apps.catalog.choices import ItemClass, MakingMethod, Tracking
 from tenant_apps.catalog.normalise import normalised
 
 FROM_ZERO = MinValueValidator(Decimal(0))
+COST_STEP = Decimal("0.0001")
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
@@ -79,6 +80,10 @@ class Item(models.Model):
         _("fixed price"), max_digits=20, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
     )
     """Before tax, for one unit; replaces the computed metal, making and stones."""
+    unit_cost = models.DecimalField(
+        _("unit cost"), max_digits=20, decimal_places=4, default=0, db_default=0, validators=[FROM_ZERO]
+    )
+    """What the shop pays for one unit beside its metal: making, stones, or the whole of goods with a fixed price."""
     second_hand_cost = models.DecimalField(
         _("bought second-hand for"), max_digits=20, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
     )
@@ -106,6 +111,16 @@ class Item(models.Model):
                 name="item_metal_has_fineness",
             ),
             models.CheckConstraint(condition=Q(fixed_price=None) | Q(fixed_price__gte=0), name="item_price_from_zero"),
+            models.CheckConstraint(condition=Q(unit_cost__gte=0), name="item_cost_from_zero"),
+            models.CheckConstraint(
+                condition=~Q(item_class=ItemClass.SCRAP) | Q(tracking=Tracking.WEIGHT) & ~Q(metal=""),
+                name="item_scrap_is_metal_by_weight",
+            ),
+            models.UniqueConstraint(
+                fields=["metal", "fineness"],
+                condition=Q(item_class=ItemClass.SCRAP),
+                name="item_scrap_is_one_per_metal_and_fineness",
+            ),
             models.CheckConstraint(
                 condition=Q(second_hand_cost=None) | Q(second_hand_cost__gte=0), name="item_second_hand_cost_from_zero"
             ),
@@ -121,6 +136,16 @@ class Item(models.Model):
     def fine_weight(self) -> Decimal:
         """Return the grams of pure metal in one unit, exactly: net weight × fineness / 1000."""
         return self.net_weight * (self.fineness or 0) / 1000
+
+    def fine_weight_of(self, quantity: Decimal) -> Decimal:
+        """Return the grams of pure metal in ``quantity`` (pieces, count or grams), exactly."""
+        if self.tracking == Tracking.WEIGHT:
+            return quantity * (self.fineness or 0) / 1000
+        return quantity * self.fine_weight()
+
+    def cost_of(self, quantity: Decimal) -> Decimal:
+        """Return what ``quantity`` costs beside its metal, rounded to the four places in which money is kept."""
+        return (quantity * self.unit_cost).quantize(COST_STEP, ROUND_HALF_UP)
 
     def name_in(self, language: str) -> str:
         """Return the name in a language, or the plain one where there is none."""

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 from django.forms.models import model_to_dict
-from django.utils.translation import gettext_lazy as _
 
 from project.errors import InvalidInput, NotFound
 from tenant_apps.catalog.details import ItemDetails
 from tenant_apps.catalog.errors import ItemChangedMeanwhile
 from tenant_apps.catalog.fill_item import fill_item
 from tenant_apps.catalog.item_problems import item_problems
+from tenant_apps.catalog.kept_problems import Kept, kept_problems
 from tenant_apps.catalog.models import Item, Stone
 from tenant_apps.catalog.services.checks import lock_catalogue, require_category, taken_codes
 
@@ -22,21 +22,22 @@ def update_item(*, item_id: uuid.UUID, details: ItemDetails, version: datetime) 
 
     Raises:
         NotFound: no such item or category.
-        ItemChangedMeanwhile: it was changed since ``version``.
-        InvalidInput: fields cannot be right, a code is taken, or the tracking of an item that has moved would change.
+        ItemChangedMeanwhile: it was changed since ``version``, or its first stock came in this moment.
+        InvalidInput: fields cannot be right, a code is taken, or what must stay would change: the tracking and the
+            metal of an item that has moved, and all that makes scrap what it is.
     """
     lock_catalogue()
-    item = Item.objects.select_for_update().filter(pk=item_id).first()
+    has_moved = Item.objects.filter(pk=item_id, movements__isnull=False).exists()
+    # Movements refer to the item with a lock of its key. Where there are some, ours lets more come; where there are
+    # none, the first one waits until tracking and metal are settled.
+    item = Item.objects.select_for_update(no_key=has_moved).filter(pk=item_id).first()
     if item is None:
         raise NotFound(field="id")
-    if item.updated_at != version:
+    if item.updated_at != version or (not has_moved and item.movements.exists()):
         raise ItemChangedMeanwhile
-    tracking = item.tracking
+    was = Kept.of(item)
     stones = fill_item(item, details)
-    problems = taken_codes(item) | item_problems(item, stones)
-    if item.tracking != tracking and item.movements.exists():
-        problems["tracking"] = ("HAS_MOVEMENTS", _("Stock of this item has moved: how it is tracked stays."))
-    if problems:
+    if problems := taken_codes(item) | kept_problems(item, was, has_moved=has_moved) | item_problems(item, stones):
         raise InvalidInput(problems)
     require_category(details.category_id)
     item.save()

@@ -36,6 +36,7 @@ class ItemColumns(resources.Resource):
     wastage_percent = Field("wastage_percent", "wastage_percent", DecimalWidget())
     extra_charge = Field("extra_charge", "extra_charge", DecimalWidget())
     fixed_price = Field("fixed_price", "fixed_price", DecimalWidget())
+    unit_cost = Field("unit_cost", "unit_cost", DecimalWidget())
     low_stock_at = Field("low_stock_at", "low_stock_at", DecimalWidget())
     stone_kind = Field("only_stone__kind", "stone_kind", ChoiceWidget(StoneKind))
     stone_count = Field("only_stone__count", "stone_count", WholeWidget())

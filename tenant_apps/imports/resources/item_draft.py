@@ -14,7 +14,9 @@ from tenant_apps.catalog.choices import ItemClass, StoneKind
 from tenant_apps.catalog.details import ItemDetails, StoneDetails
 from tenant_apps.catalog.fill_item import fill_item
 from tenant_apps.catalog.item_problems import item_problems
+from tenant_apps.catalog.kept_problems import Kept
 from tenant_apps.catalog.models import Item, Stone
+from tenant_apps.stock.corrections import worth_of
 from tenant_apps.stock.quantity import quantity_problem
 
 STONE = {
@@ -29,7 +31,7 @@ LONGEST_MM = {StoneKind.DIAMOND.value: Decimal(30)}
 LONGEST_OTHER_MM = Decimal(200)
 _PLAIN = (
     "barcode", "name", "item_class", "tracking", "metal", "fineness", "gross_weight", "stone_weight", "making_method",
-    "making_amount", "wastage_percent", "extra_charge", "fixed_price", "low_stock_at",
+    "making_amount", "wastage_percent", "extra_charge", "fixed_price", "unit_cost", "low_stock_at",
 )  # fmt: skip
 # All values by position: Django then asks no field for its default, which takes as long as all the rest.
 _BLANK: list[Any] = [field.get_default() for field in Item._meta.concrete_fields][2:]
@@ -45,7 +47,8 @@ class ItemDraft:
         self.item = there or Item(*cast("Any", (uuid7(), sku, *_BLANK)))
         self.stones: list[Stone] = []
         self.stones_change = False
-        self.tracking_before = there.tracking if there else ""
+        self.was = Kept.of(there) if there else None
+        self.worth_before = worth_of(there) if there else None
         self.quantity: Decimal | None = None
         """What the branch should have; None where the row does not say."""
         self.changes: dict[str, Any] = {}
@@ -99,7 +102,8 @@ class ItemDraft:
         if net is not None and item.net_weight != net:
             problems.setdefault("net_weight", ("NOT_THE_REST", _("Gross less stones and other parts is not this.")))
         self.quantity = said.get("quantity")
-        if self.quantity and (problem := quantity_problem(item.tracking, self.quantity)):
+        is_weighed = not any(path.endswith("_weight") for path in problems)
+        if self.quantity and is_weighed and (problem := quantity_problem(item, self.quantity)):
             problems["quantity"] = problem
         return problems
 

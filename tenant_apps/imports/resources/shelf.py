@@ -11,15 +11,25 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from project.field_problems import FieldProblems
+from project.identifiers import uuid7
 from tenant_apps.catalog.choices import Tracking
+from tenant_apps.catalog.kept_problems import kept_problems
 from tenant_apps.catalog.models import Item
+from tenant_apps.ledger.choices import PostingEvent
 from tenant_apps.stock.choices import MovementKind
+from tenant_apps.stock.corrections import corrections
 from tenant_apps.stock.models import Level
 from tenant_apps.stock.move import StockMove
 from tenant_apps.stock.services.move_stock import move_stock
+from tenant_apps.stock.services.post_stock import post_stock
+from tenant_apps.stock.tally import Tally
+from tenant_apps.stock.valuation import Held
 
 if TYPE_CHECKING:
     from tenant_apps.imports.resources.item_draft import ItemDraft
+
+
+type Change = tuple[Item, StockMove]
 
 
 class Shelf:
@@ -29,7 +39,8 @@ class Shelf:
         self._branch_id, self._job_id, self._actor_id, self._now = branch_id, job_id, actor_id, now
         self.items: dict[str, Item] = {}
         self.barcodes: dict[str, str] = {}
-        self._stock: dict[uuid.UUID, dict[uuid.UUID, Decimal]] = {}
+        self._stock: dict[uuid.UUID, dict[uuid.UUID, Held]] = {}
+        self._tallies: dict[tuple[PostingEvent, uuid.UUID], Tally] = defaultdict(Tally)
 
     def load(self, *, skus: Sequence[str], barcodes: Sequence[str]) -> None:
         """Three statements a batch. Levels are locked: what is sold meanwhile waits, and is not undone."""
@@ -40,19 +51,19 @@ class Shelf:
         self._stock = defaultdict(dict)
         levels = Level.objects.filter(item__in=found).order_by("branch_id", "item_id").select_for_update(of=("self",))
         for level in levels if found else ():
-            self._stock[level.item_id][level.branch_id] = level.quantity
+            self._stock[level.item_id][level.branch_id] = Held(level.quantity, level.fine_weight, level.cost)
 
     def problems(self, draft: "ItemDraft") -> FieldProblems:
         """Return what the stock that is there forbids, and note the change that the quantity makes."""
         stock = self._stock.get(draft.item.pk, {})
-        if stock and draft.item.tracking != draft.tracking_before:
-            return {"tracking": ("HAS_MOVEMENTS", _("Stock of this item has moved: how it is tracked stays."))}
+        if problems := kept_problems(draft.item, draft.was, has_moved=bool(stock)):
+            return problems
         if draft.quantity is None:
             return {}
-        here = stock.get(self._branch_id, Decimal(0))
+        here = stock.get(self._branch_id, Held()).quantity
         if draft.quantity < 0:
             return {"quantity": ("TOO_SMALL", _("The quantity must be zero or more."))}
-        elsewhere = any(amount for branch, amount in stock.items() if branch != self._branch_id)
+        elsewhere = any(held.quantity for branch, held in stock.items() if branch != self._branch_id)
         if draft.item.tracking == Tracking.PIECE and draft.quantity and elsewhere:
             return {"quantity": ("PIECE_IN_STOCK", _("This unique piece is in stock in another branch."))}
         if draft.quantity != here:
@@ -61,12 +72,57 @@ class Shelf:
 
     def move(self, drafts: "Sequence[ItemDraft]") -> None:
         """Bring the stock of the branch to what the rows say: opening stock of new items, corrections of others."""
+        self._write(MovementKind.CORRECTION, [change for draft in drafts for change in self._corrections(draft)])
         for kind, is_new in ((MovementKind.OPENING, True), (MovementKind.IMPORT, False)):
-            moves = [
-                StockMove(item_id=draft.item.pk, branch_id=self._branch_id, quantity=change[1] - change[0])
+            changes = [
+                (draft.item, self._change(draft.item, change[1] - change[0]))
                 for draft in drafts
                 if draft.is_new is is_new and (change := draft.changes.get("quantity"))
             ]
-            move_stock(
-                moves=moves, kind=kind, moved_at=self._now, moved_by=self._actor_id, reference_id=self._job_id
-            )  # fmt: skip
+            self._write(kind, changes)
+
+    def post(self) -> None:
+        """Post what the whole file moved: one entry for opening stock, and one a branch for what was put right.
+
+        Raises:
+            PeriodClosed: the books are closed for today.
+        """
+        for (event, branch_id), tally in self._tallies.items():
+            post_stock(
+                event=event,
+                source_id=self._job_id if branch_id == self._branch_id else uuid7(),
+                branch_id=branch_id,
+                actor_id=self._actor_id,
+                tally=tally,
+                now=self._now,
+            )
+
+    def _corrections(self, draft: "ItemDraft") -> list[Change]:
+        """Return what brings the stock of every branch to the weight that the row says."""
+        if draft.worth_before is None:
+            return []
+        held = {(branch_id, draft.item.pk): kept for branch_id, kept in self._stock.get(draft.item.pk, {}).items()}
+        return [(draft.item, move) for move in corrections(draft.item, draft.worth_before, held)]
+
+    def _change(self, item: Item, quantity: Decimal) -> StockMove:
+        """Say what comes in too: the item is in our hands, and thousands need not be read again."""
+        if quantity < 0:
+            return StockMove(item_id=item.pk, branch_id=self._branch_id, quantity=quantity)
+        return StockMove(
+            item_id=item.pk,
+            branch_id=self._branch_id,
+            quantity=quantity,
+            fine_weight=item.fine_weight_of(quantity),
+            cost=item.cost_of(quantity),
+        )
+
+    def _write(self, kind: MovementKind, changes: Sequence[Change]) -> None:
+        if not changes:
+            return
+        moves = [move for _, move in changes]
+        values = move_stock(
+            moves=moves, kind=kind, moved_at=self._now, moved_by=self._actor_id, reference_id=self._job_id
+        )
+        event = PostingEvent.OPENING_STOCK if kind == MovementKind.OPENING else PostingEvent.STOCK_ADJUSTMENT
+        for (item, move), moved in zip(changes, values, strict=True):
+            self._tallies[event, move.branch_id].add(item, move.quantity, moved)

@@ -1,6 +1,5 @@
-from tenant_apps.sales.models.number_series import NumberSeries
 from tenant_apps.sales.models.payment import Payment
 from tenant_apps.sales.models.printed_copy import PrintedCopy
 from tenant_apps.sales.models.sale import LINE_AMOUNTS, MONEY_AMOUNTS, Sale, SaleLine
 
-__all__ = ["LINE_AMOUNTS", "MONEY_AMOUNTS", "NumberSeries", "Payment", "PrintedCopy", "Sale", "SaleLine"]
+__all__ = ["LINE_AMOUNTS", "MONEY_AMOUNTS", "Payment", "PrintedCopy", "Sale", "SaleLine"]

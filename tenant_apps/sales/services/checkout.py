@@ -13,14 +13,15 @@ from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
 from shared_apps.tenants.business_day import business_day
+from tenant_apps.branches.choices import Series
 from tenant_apps.branches.models import Terminal
 from tenant_apps.branches.selectors.works_in import works_in
+from tenant_apps.branches.services.next_number import next_number
 from tenant_apps.customers.models import Customer
 from tenant_apps.pricing.models import Quote
 from tenant_apps.sales.errors import QuoteExpired, QuoteUsed
 from tenant_apps.sales.events import SaleCompleted
 from tenant_apps.sales.models import MONEY_AMOUNTS, Payment, Sale, SaleLine
-from tenant_apps.sales.services.next_number import next_number
 from tenant_apps.sales.services.quoted_lines import quoted_lines
 from tenant_apps.sales.services.settle import PaymentTaken, settle
 from tenant_apps.stock.choices import MovementKind
@@ -106,7 +107,7 @@ def _sell(
         change=change,
         sold_at=now,
         business_day=business_day(now),
-        number=next_number(branch=quote.branch),
+        number=next_number(branch=quote.branch, series=Series.SALE, day=business_day(now)),
     )
     return sale_id
 

@@ -13,12 +13,13 @@ from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
 from shared_apps.tenants.business_day import business_day
+from tenant_apps.branches.choices import Series
 from tenant_apps.branches.selectors.works_in import works_in
+from tenant_apps.branches.services.next_number import next_number
 from tenant_apps.sales.choices import SaleKind, SaleSource, SaleStatus
 from tenant_apps.sales.errors import AlreadyRefunded, NotRefundable
 from tenant_apps.sales.events import SaleRefunded
 from tenant_apps.sales.models import LINE_AMOUNTS, MONEY_AMOUNTS, Payment, Sale, SaleLine
-from tenant_apps.sales.services.next_number import next_number
 from tenant_apps.stock.choices import MovementKind
 from tenant_apps.stock.errors import PieceInStock
 from tenant_apps.stock.move import StockMove
@@ -82,7 +83,7 @@ def _refund(sale: Sale, *, actor: User, reason: str, now: datetime) -> Sale:
         **{name: -getattr(sale, name) for name in MONEY_AMOUNTS},
         sold_at=now,
         business_day=business_day(now),
-        number=next_number(branch=sale.branch),
+        number=next_number(branch=sale.branch, series=Series.REFUND, day=business_day(now)),
     )
 
 

@@ -61,7 +61,7 @@ def test_a_quote_is_sold_with_two_payments(
 
     sale = answer["sale"]
     assert (sale["number"], sale["kind"], sale["status"], sale["source"]) == (
-        "BAZ-000001",
+        "BAZ-2000-000001",
         "SALE",
         "COMPLETED",
         "COUNTER",

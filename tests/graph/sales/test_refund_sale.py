@@ -40,11 +40,11 @@ def test_a_sale_is_given_back(graph: Graph, shop: Tenant, counter: Counter, toke
     answer = graph(REFUND, request(sale), shop=shop, token=token_for("owner", shop)).data["refundSale"]
 
     assert answer["refund"] == {
-        "number": "BAZ-000002",
+        "number": "BAZ-R2000-000001",
         "kind": "REFUND",
         "reason": "Does not fit",
         "total": "-64443000.0000",
-        "refundOf": {"number": "BAZ-000001", "status": "REFUNDED", "refund": {"number": "BAZ-000002"}},
+        "refundOf": {"number": "BAZ-2000-000001", "status": "REFUNDED", "refund": {"number": "BAZ-R2000-000001"}},
         "payments": [{"method": "CASH", "amount": "-64443000.0000"}],
         "lines": [
             {

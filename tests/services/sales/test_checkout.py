@@ -29,7 +29,7 @@ def test_a_quote_becomes_a_sale_with_its_own_snapshots(counter: Counter) -> None
     sale = counter.pay(quote, card(100_000_000, "8812"), cash(30_000_000))
 
     assert (sale.number, sale.kind, sale.status, sale.source) == (
-        "BAZ-000001",
+        "BAZ-1405-000001",
         SaleKind.SALE,
         SaleStatus.COMPLETED,
         SaleSource.COUNTER,
@@ -121,7 +121,7 @@ def test_nothing_is_priced_again_when_the_catalogue_changed_meanwhile(counter: C
 def test_numbers_count_up_branch_by_branch(counter: Counter) -> None:
     ring = counter.stock(quantity=2)
 
-    assert [counter.sell(ring).number, counter.sell(ring).number] == ["BAZ-000001", "BAZ-000002"]
+    assert [counter.sell(ring).number, counter.sell(ring).number] == ["BAZ-1405-000001", "BAZ-1405-000002"]
 
 
 def test_the_same_request_twice_makes_one_sale(counter: Counter) -> None:
@@ -147,7 +147,7 @@ def test_a_chain_is_sold_by_the_gram(counter: Counter) -> None:
 def test_who_is_assigned_to_the_branch_sells_in_it(counter: Counter) -> None:
     counter.branch.staff.add(counter.actor)
 
-    assert counter.sell(counter.stock()).number == "BAZ-000001"
+    assert counter.sell(counter.stock()).number == "BAZ-1405-000001"
 
 
 def statements_for(counter: Counter, items: list[Item]) -> int:

@@ -30,10 +30,10 @@ def test_a_completed_sale_sends_the_receipt_to_the_customer(counter: Counter, sh
         handler(schema_name=shop.schema_name, event_id=str(uuid.uuid4()), sale_id=str(sale.pk))
 
     [message] = mail.outbox
-    assert (message.to, message.subject) == (["sara@example.com"], "Your receipt BAZ-000001 from Shop aurum")
+    assert (message.to, message.subject) == (["sara@example.com"], "Your receipt BAZ-1405-000001 from Shop aurum")
     [attachment] = message.attachments
-    assert (attachment.filename, attachment.mimetype) == ("BAZ-000001.pdf", "application/pdf")
-    assert "BAZ-000001" in PdfReader(io.BytesIO(attachment.content)).pages[0].extract_text()
+    assert (attachment.filename, attachment.mimetype) == ("BAZ-1405-000001.pdf", "application/pdf")
+    assert "BAZ-1405-000001" in PdfReader(io.BytesIO(attachment.content)).pages[0].extract_text()
 
 
 def test_an_event_that_is_delivered_twice_sends_one_message(counter: Counter) -> None:
@@ -71,4 +71,4 @@ def test_a_line_break_in_a_name_does_not_become_a_header(counter: Counter, shop:
 
     assert email_receipt(sale_id=sale.pk, event_id=uuid.uuid4())
 
-    assert mail.outbox[0].subject == "Your receipt BAZ-000001 from Zarrin Bcc: everybody@example.com"
+    assert mail.outbox[0].subject == "Your receipt BAZ-1405-000001 from Zarrin Bcc: everybody@example.com"

@@ -61,13 +61,13 @@ def test_the_receipt_says_everything_in_english(sale: Sale) -> None:
     text = text_of(pdf)
 
     assert pdf.metadata is not None
-    assert pdf.metadata.title == "Receipt BAZ-000001"
+    assert pdf.metadata.title == "Receipt BAZ-1405-000001"
     for words in (
         "Shop aurum",
         "Bazaar",
         "12 Bazaar Lane",
         "+98 21 5555 0000",
-        "Number BAZ-000001",
+        "Number BAZ-1405-000001",
         "Date 1405/08/29 13:00",
         "Cashier Owner of aurum",
         "10 g",
@@ -95,7 +95,7 @@ def test_what_people_typed_is_printed_as_they_typed_it(sale: Sale) -> None:
 def test_the_receipt_is_persian_with_its_own_digits_and_calendar(sale: Sale) -> None:
     text = text_of(pdf_of(sale, language="fa"))
 
-    assert "BAZ-000001" in text
+    assert "BAZ-1405-000001" in text
     for figures in ("۶۰٬۰۰۰٬۰۰۰", "۵٬۰۰۰٬۰۰۰"):
         assert figures in text
     assert "Total" not in text
@@ -105,7 +105,7 @@ def test_the_persian_words_are_all_there(sale: Sale, shop: Tenant) -> None:
     with translation.override("fa"):
         content = content_of(sale, shop, language="fa")
 
-    assert (content["direction"], content["heading"], content["title"]) == ("rtl", "رسید", "رسید BAZ-000001")
+    assert (content["direction"], content["heading"], content["title"]) == ("rtl", "رسید", "رسید BAZ-1405-000001")
     assert [label for label, _ in content["facts"]] == ["شماره", "تاریخ", "مشتری", "صندوق‌دار"]
     assert content["facts"][1] == ("تاریخ", "۱۴۰۵/۰۸/۲۹ ۱۳:۰۰")
     assert list(content["columns"].values()) == ["شرح", "وزن", "عیار", "اجزای قیمت", "مبلغ"]
@@ -147,7 +147,7 @@ def test_a_refund_is_marked_as_one(counter: Counter, sale: Sale) -> None:
 
     text = text_of(pdf_of(back))
 
-    for words in ("Refund", "Refund of BAZ-000001", "Reason Does not fit", "Total -64,443,000", "Cash -4,443,000"):
+    for words in ("Refund", "Refund of BAZ-1405-000001", "Reason Does not fit", "Total -64,443,000", "Cash -4,443,000"):
         assert words in text
 
 

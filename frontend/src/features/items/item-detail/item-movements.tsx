@@ -4,6 +4,7 @@ import { Paper, Table, Text, Title } from "@mantine/core";
 import { graphql, readFragment, type FragmentType } from "@/gql";
 import { movementKindLabels } from "@/lib/labels";
 import { useFormats } from "@/lib/use-formats";
+import { WeightText } from "@/ui/weight-text";
 
 export const ItemMovementsFragment = graphql(`
   fragment ItemMovements_movements on StockMovementConnection {
@@ -12,6 +13,7 @@ export const ItemMovementsFragment = graphql(`
         id
         kind
         quantity
+        fineWeight
         reason
         movedAt
         branch {
@@ -50,7 +52,11 @@ export function ItemMovements({
               </Table.Td>
               <Table.Td>{formats.dateTime(movement.movedAt)}</Table.Td>
               <Table.Td ta="end">
-                <bdi>{formats.change(movement.quantity)}</bdi>
+                {movement.kind === "CORRECTION" ? (
+                  <WeightText grams={movement.fineWeight} />
+                ) : (
+                  <bdi>{formats.change(movement.quantity)}</bdi>
+                )}
               </Table.Td>
             </Table.Tr>
           ))}

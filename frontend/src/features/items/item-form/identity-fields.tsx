@@ -16,6 +16,11 @@ interface IdentityFieldsProps {
 
 export function IdentityFields({ form, categories }: IdentityFieldsProps) {
   const { t } = useLingui();
+  const isScrap = form.values.itemClass === "SCRAP";
+  // Scrap comes by buying it: nothing becomes scrap here, and what is scrap stays it.
+  const classes = useChoices(itemClassLabels).filter(
+    ({ value }) => (value === "SCRAP") === isScrap,
+  );
   return (
     <FieldGroup title={<Trans>What it is</Trans>}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -30,7 +35,7 @@ export function IdentityFields({ form, categories }: IdentityFieldsProps) {
         <TextInput label={t`Barcode`} dir="ltr" {...form.getInputProps("barcode")} />
         <Select
           label={t`Kind`}
-          data={useChoices(itemClassLabels)}
+          data={classes}
           allowDeselect={false}
           {...form.getInputProps("itemClass")}
         />

@@ -36,6 +36,12 @@ export function PriceFields({ form }: { form: UseFormReturnType<ItemValues> }) {
           {...form.getInputProps("fixedPrice")}
         />
         <MoneyInput
+          label={t`Unit cost`}
+          description={t`Beside the metal: making paid, stones, or the goods.`}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          {...form.getInputProps("unitCost")}
+        />
+        <MoneyInput
           label={t`Bought second-hand for`}
           description={t`Where the law taxes the margin of second-hand goods.`}
           inputWrapperOrder={["label", "input", "description", "error"]}

@@ -33,6 +33,7 @@ export interface ItemValues {
   wastagePercent: string;
   extraCharge: string;
   fixedPrice: string;
+  unitCost: string;
   secondHandCost: string;
   lowStockAt: string;
   isActive: boolean;
@@ -68,6 +69,7 @@ export const emptyItem: ItemValues = {
   wastagePercent: "",
   extraCharge: "",
   fixedPrice: "",
+  unitCost: "",
   secondHandCost: "",
   lowStockAt: "",
   isActive: true,
@@ -91,6 +93,7 @@ export function itemInput(values: ItemValues): ItemInput {
     wastagePercent: orZero(values.wastagePercent),
     extraCharge: money(orZero(values.extraCharge)),
     fixedPrice: fixedPrice ? money(fixedPrice) : null,
+    unitCost: money(orZero(values.unitCost)),
     secondHandCost: secondHandCost ? money(secondHandCost) : null,
     lowStockAt: lowStockAt ? weight(lowStockAt) : null,
     stones: stones.map((stone) => ({
@@ -109,6 +112,7 @@ const NUMBERS = [
   "wastagePercent",
   "extraCharge",
   "fixedPrice",
+  "unitCost",
   "secondHandCost",
   "lowStockAt",
 ] as const;

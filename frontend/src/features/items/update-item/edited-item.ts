@@ -20,6 +20,7 @@ export const EditedItemFragment = graphql(`
     wastagePercent
     extraCharge
     fixedPrice
+    unitCost
     secondHandCost
     lowStockAt
     isActive
@@ -71,6 +72,7 @@ export function valuesOf(item: EditedItem_ItemFragment): ItemValues {
     wastagePercent: item.wastagePercent,
     extraCharge: item.extraCharge,
     fixedPrice: item.fixedPrice ?? "",
+    unitCost: item.unitCost ?? "",
     secondHandCost: item.secondHandCost ?? "",
     lowStockAt: item.lowStockAt ?? "",
     isActive: item.isActive,
