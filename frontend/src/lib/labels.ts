@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 
 import type {
+  ChequeStatus,
   ImportKind,
   ImportStatus,
   ItemClass,
@@ -9,6 +10,7 @@ import type {
   Metal,
   MovementKind,
   PaymentMethod,
+  ReturnReason,
   Role,
   SaleKind,
   SaleStatus,
@@ -87,7 +89,26 @@ export const saleKindLabels: Labels<SaleKind> = {
 
 export const saleStatusLabels: Labels<SaleStatus> = {
   COMPLETED: msg`Completed`,
+  PARTLY_REFUNDED: msg`Partly refunded`,
   REFUNDED: msg`Refunded`,
+  VOIDED: msg`Void`,
+};
+
+export const returnReasonLabels: Labels<ReturnReason> = {
+  SIZE: msg`Does not fit`,
+  TASTE: msg`Changed their mind`,
+  DEFECT: msg`Defect`,
+  WRONG_ITEM: msg`Wrong item`,
+  GIFT: msg`Gift returned`,
+  OTHER: msg`Another reason`,
+};
+
+export const chequeStatusLabels: Labels<ChequeStatus> = {
+  RECEIVED: msg`In hand`,
+  DEPOSITED: msg`Deposited`,
+  CLEARED: msg`Cleared`,
+  BOUNCED: msg`Bounced`,
+  RETURNED: msg`Given back`,
 };
 
 export const paymentMethodLabels: Labels<PaymentMethod> = {
