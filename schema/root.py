@@ -14,6 +14,11 @@ from schema.platform.tenants.queries import TenantsQuery
 from schema.platform.tenants.sign_up import SignUpMutation
 from schema.shop.branches.mutations.create_branch import CreateBranchMutation
 from schema.shop.branches.queries import BranchesQuery
+from schema.shop.buying.mutations.buy_back import BuyBackMutation
+from schema.shop.buying.mutations.reveal_identity import RevealIdentityMutation
+from schema.shop.buying.mutations.void_purchase import VoidPurchaseMutation
+from schema.shop.buying.offer import QuoteBuyBackQuery
+from schema.shop.buying.queries import BuyingQuery
 from schema.shop.catalog.mutations.create_category import CreateCategoryMutation
 from schema.shop.catalog.mutations.create_item import CreateItemMutation
 from schema.shop.catalog.mutations.move_category import MoveCategoryMutation
@@ -30,8 +35,12 @@ from schema.shop.imports.queries import ImportsQuery
 from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
 from schema.shop.pricing.mutations.quote_cart import QuoteCartMutation
+from schema.shop.pricing.mutations.reprice_items import RepriceItemsMutation
 from schema.shop.pricing.mutations.set_rate import SetRateMutation
+from schema.shop.pricing.mutations.update_pricing_settings import UpdatePricingSettingsMutation
 from schema.shop.pricing.queries import PricingQuery
+from schema.shop.pricing.repricing import RepricingQuery
+from schema.shop.pricing.settings import PricingSettingsQuery
 from schema.shop.sales.mutations.checkout import CheckoutMutation
 from schema.shop.sales.mutations.exchange_sale import ExchangeSaleMutation
 from schema.shop.sales.mutations.move_cheque import MoveChequeMutation
@@ -57,9 +66,13 @@ QUERIES: list[type] = [
     BranchesQuery,
     CatalogQuery,
     PricingQuery,
+    PricingSettingsQuery,
+    RepricingQuery,
     StockQuery,
     CustomersQuery,
     SalesQuery,
+    BuyingQuery,
+    QuoteBuyBackQuery,
     ImportsQuery,
     UsageQuery,
 ]
@@ -82,6 +95,8 @@ MUTATIONS: list[type] = [
     SetRateMutation,
     DecideHeldRateMutation,
     FollowPlatformRatesMutation,
+    UpdatePricingSettingsMutation,
+    RepriceItemsMutation,
     QuoteCartMutation,
     CheckoutMutation,
     ReturnSaleMutation,
@@ -90,6 +105,9 @@ MUTATIONS: list[type] = [
     ParkCartMutation,
     ResumeCartMutation,
     MoveChequeMutation,
+    BuyBackMutation,
+    VoidPurchaseMutation,
+    RevealIdentityMutation,
     InspectImportFileMutation,
     StartImportMutation,
     SaveColumnMappingMutation,

@@ -11,6 +11,7 @@ from shared_apps.tenants.context import current_tenant
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.bounds import require_weight, shortened
 from tenant_apps.pricing.buy_back import melt_value
+from tenant_apps.pricing.choices import RateSide
 from tenant_apps.pricing.errors import ImpossibleValue
 from tenant_apps.pricing.models import Quote
 from tenant_apps.pricing.piece import MetalRate
@@ -104,10 +105,7 @@ def _buying_rates(metals: set[str], *, quote: Quote) -> dict[str, MetalRate]:
     settings = pricing_settings()
     return {
         metal: usable_rate(
-            tenant=current_tenant(),
-            follows_platform=settings.follows_platform_rates,
-            metal=metal,
-            at=quote.quoted_at,
-        ).as_metal_rate()
+            tenant=current_tenant(), settings=settings, metal=metal, at=quote.quoted_at
+        ).as_metal_rate(RateSide.BUY)
         for metal in sorted(metals)
     }

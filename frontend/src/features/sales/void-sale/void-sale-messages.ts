@@ -13,7 +13,7 @@ export function voidSaleMessage(answer: VoidSaleMutation["voidSale"]): MessageDe
       return msg`Check the marked fields.`;
     case "NotFound":
       return msg`This sale is no longer there.`;
-    case "NotVoidable":
+    case "SaleNotVoidable":
       return msg`This sale cannot be made void: ${{ reason: answer.message }}`;
     case "ShiftRequired":
       return msg`Open the drawer of this till first.`;

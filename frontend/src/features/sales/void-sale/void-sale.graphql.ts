@@ -9,7 +9,7 @@ export const VoidSale = graphql(`
           id
         }
       }
-      ... on NotVoidable {
+      ... on SaleNotVoidable {
         message
       }
       ... on InvalidInput {

@@ -45,7 +45,7 @@ test("makes a sale void with the reason", async () => {
 test.each<[Answer, string]>([
   [{ __typename: "NotFound" }, "This sale is no longer there."],
   [
-    { __typename: "NotVoidable", message: "Of another day." },
+    { __typename: "SaleNotVoidable", message: "Of another day." },
     "cannot be made void: Of another day.",
   ],
   [{ __typename: "ShiftRequired" }, "Open the drawer of this till first."],

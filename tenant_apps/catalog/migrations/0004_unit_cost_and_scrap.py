@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0002_stone_position"),
+        ("catalog", "0003_second_hand"),
     ]
 
     operations = [

@@ -97,12 +97,7 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("tenants", "0005_credit_balances"),
-        ("tenants", "0005_journal_functions"),
-        ("tenants", "0005_open_shift"),
-        ("tenants", "0005_valued_stock"),
-    ]
+    dependencies = [("tenants", "0006_purchase_sums")]
 
     operations = [
         migrations.RunSQL(REQUIRE_SALE_ADDS_UP, BEFORE),
