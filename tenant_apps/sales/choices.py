@@ -11,10 +11,35 @@ class SaleKind(models.TextChoices):
 
 
 class SaleStatus(models.TextChoices):
+    """What became of a document. A void one counts nowhere, and keeps its number."""
+
     COMPLETED = "COMPLETED", _("Completed")
+    PARTLY_REFUNDED = "PARTLY_REFUNDED", _("Partly refunded")
     REFUNDED = "REFUNDED", _("Refunded")
+    VOIDED = "VOIDED", _("Void")
 
 
 class SaleSource(models.TextChoices):
     COUNTER = "COUNTER", _("Counter")
     IMPORT = "IMPORT", _("Imported history")
+
+
+class ReturnReason(models.TextChoices):
+    """Why something came back."""
+
+    SIZE = "SIZE", _("Does not fit")
+    TASTE = "TASTE", _("Changed their mind")
+    DEFECT = "DEFECT", _("Defect")
+    WRONG_ITEM = "WRONG_ITEM", _("Wrong item")
+    GIFT = "GIFT", _("Gift returned")
+    OTHER = "OTHER", _("Other")
+
+
+class ChequeStatus(models.TextChoices):
+    """Where a cheque is, and what came of it."""
+
+    RECEIVED = "RECEIVED", _("In hand")
+    DEPOSITED = "DEPOSITED", _("Deposited")
+    CLEARED = "CLEARED", _("Cleared")
+    BOUNCED = "BOUNCED", _("Bounced")
+    RETURNED = "RETURNED", _("Given back")

@@ -142,6 +142,14 @@ const shopRoutes = [
   }),
   createRoute({
     ...shopChild,
+    path: "/cheques",
+    component: lazyRouteComponent(
+      () => import("@/features/sales/pages/cheques-page"),
+      "ChequesPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
     path: "/customers",
     component: lazyRouteComponent(
       () => import("@/features/customers/pages/customers-page"),

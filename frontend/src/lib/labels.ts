@@ -7,6 +7,7 @@ import type {
   CreditEntryKind,
   CustomerKind,
   FamilyDateKind,
+  ChequeStatus,
   ImportKind,
   ImportStatus,
   ItemClass,
@@ -15,6 +16,7 @@ import type {
   MovementKind,
   PaymentMethod,
   Purse,
+  ReturnReason,
   Role,
   SaleKind,
   SaleStatus,
@@ -113,7 +115,26 @@ export const saleKindLabels: Labels<SaleKind> = {
 
 export const saleStatusLabels: Labels<SaleStatus> = {
   COMPLETED: msg`Completed`,
+  PARTLY_REFUNDED: msg`Partly refunded`,
   REFUNDED: msg`Refunded`,
+  VOIDED: msg`Void`,
+};
+
+export const returnReasonLabels: Labels<ReturnReason> = {
+  SIZE: msg`Does not fit`,
+  TASTE: msg`Changed their mind`,
+  DEFECT: msg`Defect`,
+  WRONG_ITEM: msg`Wrong item`,
+  GIFT: msg`Gift returned`,
+  OTHER: msg`Another reason`,
+};
+
+export const chequeStatusLabels: Labels<ChequeStatus> = {
+  RECEIVED: msg`In hand`,
+  DEPOSITED: msg`Deposited`,
+  CLEARED: msg`Cleared`,
+  BOUNCED: msg`Bounced`,
+  RETURNED: msg`Given back`,
 };
 
 export const paymentMethodLabels: Labels<PaymentMethod> = {

@@ -9,9 +9,9 @@ from strawberry import auto, relay
 from schema.kit.scalars import Fineness, Grams, Money, Percent, Rate
 from schema.shop.branches.types import Branch
 from schema.shop.enums import Metal
+from shared_apps.printing.choices import PaperSize
 from tenant_apps.buying import choices, models
 from tenant_apps.drawers.choices import PaymentMethod
-from tenant_apps.sales.choices import PaperSize
 
 if TYPE_CHECKING:
     from schema.shop.catalog.types import Item

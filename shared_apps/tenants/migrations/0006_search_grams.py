@@ -23,6 +23,6 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tenants", "0005_credit_balances")]
+    dependencies = [("tenants", "0006_purchase_sums")]
 
     operations = [migrations.RunSQL(KEEP_SEARCH_GRAMS, "DROP FUNCTION public.keep_search_grams()")]

@@ -12,7 +12,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change()
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sales", "0004_all_payment_methods"),
+        ("sales", "0005_numbers_of_the_branch"),
         ("tenants", "0002_trigger_functions"),
     ]
 

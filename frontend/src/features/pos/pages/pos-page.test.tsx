@@ -109,6 +109,7 @@ beforeEach(() => {
             name: "Main",
             isDefault: true,
             isActive: true,
+            cashStep: money("0.01"),
             terminals: [],
           },
         },

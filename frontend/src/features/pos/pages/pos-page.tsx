@@ -6,6 +6,7 @@ import { useReducer, useState, type ReactNode } from "react";
 
 import { graphql } from "@/gql";
 import { documentQuery } from "@/lib/graphql/document-query";
+import { useCan } from "@/lib/viewer";
 import { ProblemAlert } from "@/ui/problem-alert";
 
 import { CartBar } from "../cart/cart-bar";
@@ -16,6 +17,8 @@ import { CustomerPicker } from "../choose-customer/customer-picker";
 import { ItemFinder } from "../find-item/item-finder";
 import { changeCart, emptyCart, quoteInput, type Cart } from "../model/cart";
 import { useTill } from "../model/till";
+import { ParkCartDialog } from "../parked-carts/park-cart-dialog";
+import { ParkedCartsDialog } from "../parked-carts/parked-carts-dialog";
 import { useQuote } from "../quote-cart/use-quote";
 
 export const PosQuery = graphql(`
@@ -27,6 +30,7 @@ export const PosQuery = graphql(`
           name
           isDefault
           isActive
+          cashStep
           terminals {
             id
             name
@@ -55,7 +59,11 @@ export function PosPage({ addCustomer }: PosPageProps) {
   const branches = data.branches.edges.map(({ node }) => node);
   const till = useTill(branches);
   const [cart, change] = useReducer(changeCart, undefined, emptyCart);
-  const quoting = useQuote(till.branch ? quoteInput(cart, till.branch.id) : null);
+  const quoted = till.branch ? quoteInput(cart, till.branch.id) : null;
+  const quoting = useQuote(quoted);
+  const mayPark = useCan("sales.park");
+  const [parking, parkDialog] = useDisclosure();
+  const [choosingParked, parkedDialog] = useDisclosure();
   const [paying, payment] = useDisclosure();
   const [addingCustomer, customerDialog] = useDisclosure();
   const [sold, setSold] = useState<Sold | null>(null);
@@ -96,6 +104,8 @@ export function PosPage({ addCustomer }: PosPageProps) {
             quoting={quoting}
             change={change}
             onPay={payment.open}
+            onPark={mayPark && quoted ? parkDialog.open : undefined}
+            onShowParked={mayPark && till.branch ? parkedDialog.open : undefined}
             customer={
               <CustomerPicker
                 customer={cart.customer}
@@ -107,13 +117,35 @@ export function PosPage({ addCustomer }: PosPageProps) {
         </Grid.Col>
       </Grid>
       <CartBar target={CART} lines={cart.lines.length} total={quoting.quote?.total} />
-      {paying && quoting.quote ? (
+      {paying && quoting.quote && till.branch ? (
         <CheckoutDialog
           quote={quoting.quote}
           idempotencyKey={cart.key}
           terminalId={till.terminalId}
+          cashStep={till.branch.cashStep}
+          isCustomerKnown={cart.customer !== null}
           onSold={finish}
           onClose={payment.close}
+        />
+      ) : null}
+      {parking && quoted ? (
+        <ParkCartDialog
+          cart={quoted}
+          onParked={() => {
+            parkDialog.close();
+            change({ type: "start" });
+          }}
+          onClose={parkDialog.close}
+        />
+      ) : null}
+      {choosingParked && till.branch ? (
+        <ParkedCartsDialog
+          branchId={till.branch.id}
+          onResumed={(lines, customer) => {
+            parkedDialog.close();
+            change({ type: "resume", lines, customer });
+          }}
+          onClose={parkedDialog.close}
         />
       ) : null}
       {sold ? <SoldDialog sale={sold} onNext={() => setSold(null)} /> : null}

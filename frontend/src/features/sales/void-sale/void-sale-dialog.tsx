@@ -8,56 +8,54 @@ import { ConfirmDialog } from "@/ui/confirm-dialog";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { toastSuccess } from "@/ui/toast";
 
-import { refundSaleMessage } from "./refund-sale-messages";
-import { RefundSale } from "./refund-sale.graphql";
+import { voidSaleMessage } from "./void-sale-messages";
+import { VoidSale } from "./void-sale.graphql";
 
-interface RefundSaleDialogProps {
+interface VoidSaleDialogProps {
   saleId: string;
+  terminalId: string | null;
   number: string;
-  onRefunded: (refundId: string) => void;
   onClose: () => void;
 }
 
-/** Takes back a whole sale, with the reason that stays in the books. */
-export function RefundSaleDialog({ saleId, number, onRefunded, onClose }: RefundSaleDialogProps) {
+/** Undoes a sale of today, as if it had never been. */
+export function VoidSaleDialog({ saleId, terminalId, number, onClose }: VoidSaleDialogProps) {
   const { t } = useLingui();
-  const refund = useDocumentMutation(RefundSale);
+  const voiding = useDocumentMutation(VoidSale);
   const [key] = useState(() => crypto.randomUUID());
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [reasonProblem, setReasonProblem] = useState<string | null>(null);
 
   async function confirm() {
-    const answer = (
-      await refund.run({
-        input: { idempotencyKey: key, saleId, reason },
-      })
-    )?.refundSale;
+    const input = { idempotencyKey: key, saleId, terminalId, reason };
+    const answer = (await voiding.run({ input }))?.voidSale;
     if (!answer) return;
-    if (answer.__typename === "RefundSaleSuccess") {
-      toastSuccess(t(refundSaleMessage(answer)));
-      onRefunded(answer.refund.id);
+    if (answer.__typename === "VoidSaleSuccess") {
+      toastSuccess(t(voidSaleMessage(answer)));
+      onClose();
       return;
     }
     if (answer.__typename === "InvalidInput")
       setReasonProblem(fieldErrors(answer.fields)["reason"] ?? null);
-    setProblem(t(refundSaleMessage(answer)));
+    setProblem(t(voidSaleMessage(answer)));
   }
 
   return (
     <ConfirmDialog
       opened
       dangerous
-      title={<Trans>Refund sale {number}</Trans>}
-      confirmLabel={<Trans>Refund the whole sale</Trans>}
-      busy={refund.isPending}
+      title={<Trans>Make sale {number} void</Trans>}
+      confirmLabel={<Trans>Make it void</Trans>}
+      busy={voiding.isPending}
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
       {problem ? <ProblemAlert>{problem}</ProblemAlert> : null}
       <Text size="sm">
         <Trans>
-          The pieces go back into stock and the payments are given back. This cannot be undone.
+          Stock, money and books go back to where they were before this sale. Its number stays. A
+          sale of another day is refunded instead.
         </Trans>
       </Text>
       <Textarea

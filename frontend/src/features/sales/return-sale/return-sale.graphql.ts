@@ -1,14 +1,18 @@
 import { graphql } from "@/gql";
 
-export const RefundSale = graphql(`
-  mutation RefundSale($input: RefundSaleInput!) {
-    refundSale(input: $input) {
+export const ReturnSale = graphql(`
+  mutation ReturnSale($input: ReturnSaleInput!) {
+    returnSale(input: $input) {
       __typename
-      ... on RefundSaleSuccess {
+      ... on ReturnSaleSuccess {
         refund {
           id
           number
         }
+      }
+      ... on MoreThanSold {
+        position
+        left
       }
       ... on InvalidInput {
         fields {
