@@ -30,8 +30,12 @@ from schema.shop.imports.queries import ImportsQuery
 from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
 from schema.shop.pricing.mutations.quote_cart import QuoteCartMutation
+from schema.shop.pricing.mutations.reprice_items import RepriceItemsMutation
 from schema.shop.pricing.mutations.set_rate import SetRateMutation
+from schema.shop.pricing.mutations.update_pricing_settings import UpdatePricingSettingsMutation
 from schema.shop.pricing.queries import PricingQuery
+from schema.shop.pricing.repricing import RepricingQuery
+from schema.shop.pricing.settings import PricingSettingsQuery
 from schema.shop.sales.mutations.checkout import CheckoutMutation
 from schema.shop.sales.mutations.refund_sale import RefundSaleMutation
 from schema.shop.sales.queries import SalesQuery
@@ -52,6 +56,8 @@ QUERIES: list[type] = [
     BranchesQuery,
     CatalogQuery,
     PricingQuery,
+    PricingSettingsQuery,
+    RepricingQuery,
     StockQuery,
     CustomersQuery,
     SalesQuery,
@@ -77,6 +83,8 @@ MUTATIONS: list[type] = [
     SetRateMutation,
     DecideHeldRateMutation,
     FollowPlatformRatesMutation,
+    UpdatePricingSettingsMutation,
+    RepriceItemsMutation,
     QuoteCartMutation,
     CheckoutMutation,
     RefundSaleMutation,

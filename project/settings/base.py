@@ -54,6 +54,7 @@ TENANT_APPS = [
     "tenant_apps.loyalty",
     "tenant_apps.drawers",
     "tenant_apps.sales",
+    "tenant_apps.instalments",
     "tenant_apps.imports",
     "tenant_apps.demo",
 ]

@@ -49,6 +49,7 @@ class ItemDetails:
     extra_charge: Decimal = Decimal(0)
     fixed_price: Decimal | None = None
     unit_cost: Decimal = Decimal(0)
+    second_hand_cost: Decimal | None = None
     low_stock_at: Decimal | None = None
     is_active: bool = True
     stones: tuple[StoneDetails, ...] = ()

@@ -98,7 +98,7 @@ class Instalment(models.Model):
 
 
 class PlanEntry(models.Model):
-    """What settled something of a plan: append-only. ``amount`` is in the unit of the plan, ``money`` in its currency."""
+    """What settled something of a plan, append-only: ``amount`` in the unit of the plan, ``money`` in its currency."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="entries", db_index=False)

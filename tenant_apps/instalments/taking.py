@@ -70,9 +70,7 @@ def take_money(
     for settled in settlement.payments:
         reference = settled.taken.reference
         if settled.taken.method == PaymentMethod.STORE_CREDIT and visit.customer_id is not None:
-            spend_store_credit(
-                customer_id=visit.customer_id, amount=settled.amount, source_id=source_id, at=visit.now
-            )
+            spend_store_credit(customer_id=visit.customer_id, amount=settled.amount, source_id=source_id, at=visit.now)
         elif settled.taken.method == PaymentMethod.GIFT_CARD:
             reference = str(spend_gift_card(code=reference, amount=settled.amount, source_id=source_id, at=visit.now))
         paid.append({"method": settled.taken.method, "amount": f"{settled.amount:f}", "reference": reference})

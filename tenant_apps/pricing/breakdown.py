@@ -26,7 +26,8 @@ class PriceBreakdown:
     """The price of one line in ``currency``, weights in grams for all its pieces together.
 
     Each part is rounded by the minor unit, and the total is the exact price rounded once, so ``rounding`` closes
-    the gap: parts − discount + taxes + rounding = total, to the last digit.
+    the gap: parts − discount + taxes + rounding = total, to the last digit. ``included_tax`` is owed out of these
+    parts (a margin scheme); it adds nothing, and must not be shown to the customer.
     """
 
     quantity: int
@@ -38,6 +39,7 @@ class PriceBreakdown:
     components: Mapping[Component, Decimal]
     discount: Decimal
     taxes: tuple[TaxLine, ...]
+    included_tax: TaxLine | None
     exact_total: Decimal
     rounding: Decimal
     total: Decimal
@@ -68,6 +70,7 @@ class PriceBreakdown:
             "components": {part.value: f"{value:f}" for part, value in self.components.items()},
             "discount": f"{self.discount:f}",
             "taxes": [_tax_as_json(tax) for tax in self.taxes],
+            "included_tax": self.included_tax and _tax_as_json(self.included_tax),
             "exact_total": f"{self.exact_total:f}",
             "rounding": f"{self.rounding:f}",
             "total": f"{self.total:f}",

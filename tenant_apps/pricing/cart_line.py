@@ -66,8 +66,15 @@ def piece_of_item(item: Item, *, quantity: Decimal, rule: PricingRule) -> PieceT
         stones=tuple(StonesToPrice(carats=stone.carat, fixed_price=stone.price) for stone in item.stones.all()),
         charges=item.extra_charge,
         fixed_price=fixed_price,
+        second_hand_cost=_cost_of_line(item, quantity=quantity, rule=rule),
         quantity=1 if by_weight else int(quantity),
     )
+
+
+def _cost_of_line(item: Item, *, quantity: Decimal, rule: PricingRule) -> Decimal | None:
+    if item.second_hand_cost is None or item.tracking != Tracking.WEIGHT:
+        return item.second_hand_cost
+    return rule.rounded(item.second_hand_cost * quantity)
 
 
 def snapshot_of(item: Item, *, line: CartLine, price: PriceBreakdown) -> dict[str, Any]:

@@ -72,3 +72,17 @@ class NotPriced(BusinessError):
 
     code = "NOT_PRICED"
     text = _("“%(sku)s” cannot be priced: complete its weights, making charge or fixed price.")
+
+
+class SettingsChangedMeanwhile(BusinessError):
+    """Somebody else changed the pricing settings after the editor read them."""
+
+    code = "SETTINGS_CHANGED_MEANWHILE"
+    text = _("Somebody else changed these settings in the meantime. Please look at them again.")
+
+
+class PreviewOutdated(BusinessError):
+    """What would be repriced is no longer what the preview showed."""
+
+    code = "PREVIEW_OUTDATED"
+    text = _("Items or rates have changed since the preview. Please look at it again.")

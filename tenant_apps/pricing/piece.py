@@ -100,6 +100,7 @@ class PieceToPrice:
     stones: tuple[StonesToPrice, ...] = ()
     charges: Decimal = ZERO
     fixed_price: Decimal | None = None
+    second_hand_cost: Decimal | None = None
     quantity: int = 1
 
     def __post_init__(self) -> None:
@@ -111,6 +112,8 @@ class PieceToPrice:
             bounds.require_percent(self.profit_percent, name="profit_percent")
         if self.fixed_price is not None:
             bounds.require_money(self.fixed_price, name="fixed_price")
+        if self.second_hand_cost is not None:
+            bounds.require_money(self.second_hand_cost, name="second_hand_cost")
         if self.fineness is not None:
             bounds.require_fineness(self.fineness, name="fineness")
         if self.net_weight and (self.metal is None or self.fineness is None):

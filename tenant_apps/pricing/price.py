@@ -20,7 +20,7 @@ from tenant_apps.pricing.errors import (
 )
 from tenant_apps.pricing.fineness import fine_weight
 from tenant_apps.pricing.piece import NO_DISCOUNT, ZERO, Discount, MetalRate, PieceToPrice
-from tenant_apps.pricing.rule import PURE, PricingRule, TaxRule
+from tenant_apps.pricing.rule import PURE, MarginScheme, PricingRule, TaxRule
 from tenant_apps.pricing.units import WORKING_PRECISION
 
 _PERCENT = Decimal(100)
@@ -41,6 +41,8 @@ class _ExactPrice:
     parts: dict[Component, Decimal]
     discount: Decimal
     taxes: tuple[_ExactTax, ...]
+    margin: Decimal | None
+    """What a second-hand piece brings above its cost, under a margin scheme."""
 
     @property
     def total(self) -> Decimal:
@@ -93,12 +95,15 @@ def _applicable_rate(*, piece: PieceToPrice, rate: MetalRate | None, rule: Prici
 def _exact_price(*, piece: PieceToPrice, rate: MetalRate | None, rule: PricingRule, discount: Discount) -> _ExactPrice:
     parts = {part: amount * piece.quantity for part, amount in _parts_of_one(piece=piece, rate=rate, rule=rule).items()}
     taken_off = _amount_of_discount(discount, subtotal=sum(parts.values(), ZERO), rule=rule)
+    if rule.margin_scheme is not None and piece.second_hand_cost is not None:
+        price = sum(parts.values(), -taken_off)
+        return _ExactPrice(parts, taken_off, (), max(ZERO, price - piece.second_hand_cost * piece.quantity))
     taxes = tuple(
         # A discount is given from what the shop adds, so it lowers the taxed part first, never below nothing.
         _ExactTax(tax, max(ZERO, sum(parts.get(part, ZERO) for part in tax.base) - taken_off))
         for tax in rule.taxes_for(item_class=piece.item_class, fineness=piece.fineness)
     )
-    return _ExactPrice(parts, taken_off, taxes)
+    return _ExactPrice(parts, taken_off, taxes, None)
 
 
 def _parts_of_one(*, piece: PieceToPrice, rate: MetalRate | None, rule: PricingRule) -> dict[Component, Decimal]:
@@ -165,7 +170,7 @@ def _broken_down(
         raise AmountTooLarge(amount=shortened(exact.total), currency=rule.currency)
     parts = {part: rule.rounded(exact.parts.get(part, ZERO)) for part in Component}
     discount = rule.rounded(exact.discount)
-    taxes = tuple(_tax_line(tax, rule=rule) for tax in exact.taxes)
+    taxes = tuple(_tax_line(tax.rule, base=tax.base, amount=tax.amount, rule=rule) for tax in exact.taxes)
     total = rule.rounded(exact.total)
     net = piece.net_weight * piece.quantity
     fineness = piece.fineness or ZERO
@@ -179,6 +184,7 @@ def _broken_down(
         components=MappingProxyType(parts),
         discount=discount,
         taxes=taxes,
+        included_tax=_included_tax(exact.margin, rule=rule),
         exact_total=exact.total,
         rounding=total - sum(parts.values(), -discount) - sum(tax.amount for tax in taxes),
         total=total,
@@ -189,14 +195,16 @@ def _broken_down(
     )
 
 
-def _tax_line(tax: _ExactTax, *, rule: PricingRule) -> TaxLine:
+def _included_tax(margin: Decimal | None, *, rule: PricingRule) -> TaxLine | None:
+    """Council Directive 2006/112/EC, articles 312 to 325: the tax is contained in the dealer's margin."""
+    scheme = rule.margin_scheme
+    if scheme is None or margin is None:
+        return None
+    return _tax_line(scheme, base=margin, amount=margin * scheme.percent / (_PERCENT + scheme.percent), rule=rule)
+
+
+def _tax_line(tax: TaxRule | MarginScheme, *, base: Decimal, amount: Decimal, rule: PricingRule) -> TaxLine:
     # Kept untranslated: who prints the line years later may speak another language than who quoted it.
     with override(None):
-        name = str(tax.rule.name)
-    return TaxLine(
-        code=tax.rule.code,
-        name=name,
-        percent=tax.rule.percent,
-        base=rule.rounded(tax.base),
-        amount=rule.rounded(tax.amount),
-    )
+        name = str(tax.name)
+    return TaxLine(code=tax.code, name=name, percent=tax.percent, base=rule.rounded(base), amount=rule.rounded(amount))

@@ -35,7 +35,19 @@ class TaxRule:
     name: str | Promise
     percent: Decimal
     base: frozenset[Component]
-    exemption: Exemption | None = None
+    exemptions: tuple[Exemption, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MarginScheme:
+    """The tax on a second-hand thing: contained in what the dealer adds to what it paid, and not stated on a receipt.
+
+    tax = (price − purchase price) × percent / (100 + percent), nothing when the dealer adds nothing.
+    """
+
+    code: str
+    name: str | Promise
+    percent: Decimal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +65,8 @@ class PricingRule:
     currency: str
     minor_unit: Decimal
     taxes: tuple[TaxRule, ...]
+    margin_scheme: MarginScheme | None = None
+    """For second-hand things, in the place of ``taxes``; None where the country has no such scheme."""
     profit_percent: Mapping[ItemClass, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     total_step: Decimal | None = None
     rounding: RoundingMode = RoundingMode.HALF_UP
@@ -81,7 +95,7 @@ class PricingRule:
         return tuple(
             tax
             for tax in self.taxes
-            if tax.exemption is None or not tax.exemption.covers(item_class=item_class, fineness=fineness)
+            if not any(exempt.covers(item_class=item_class, fineness=fineness) for exempt in tax.exemptions)
         )
 
     @property

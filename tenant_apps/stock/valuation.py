@@ -20,7 +20,7 @@ _PRECISION = 60
 
 @dataclass(slots=True)
 class Held:
-    """What a branch has of an item: quantity in the item's unit (and of it reserved), pure grams, money for the rest."""
+    """What a branch has of an item: quantity in its unit, pure grams, money for the rest, and how much is reserved."""
 
     quantity: Decimal = ZERO
     fine_weight: Decimal = ZERO

@@ -148,6 +148,22 @@ const shopRoutes = [
   }),
   createRoute({
     ...shopChild,
+    path: "/prices",
+    component: lazyRouteComponent(
+      () => import("@/features/pricing/pages/repricing-page"),
+      "RepricingPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/settings/prices",
+    component: lazyRouteComponent(
+      () => import("@/features/pricing/pages/pricing-settings-page"),
+      "PricingSettingsPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
     path: "/imports",
     component: lazyRouteComponent(
       () => import("@/features/imports/pages/imports-page"),

@@ -14,6 +14,7 @@ import type {
   SaleStatus,
   StoneKind,
   Tracking,
+  WeightUnit,
 } from "@/gql/graphql";
 
 type Labels<Code extends string> = Record<Code, MessageDescriptor>;
@@ -34,6 +35,24 @@ export const metalLabels: Labels<Metal> = {
   XAG: msg`Silver`,
   XPT: msg`Platinum`,
   XPD: msg`Palladium`,
+};
+
+export const unitLabels: Labels<WeightUnit> = {
+  MILLIGRAM: msg`Milligram`,
+  GRAM: msg`Gram`,
+  KILOGRAM: msg`Kilogram`,
+  GRAIN: msg`Grain`,
+  PENNYWEIGHT: msg`Pennyweight`,
+  TROY_OUNCE: msg`Troy ounce`,
+  TROY_POUND: msg`Troy pound`,
+  TOLA: msg`Tola`,
+  TOLA_TRADE: msg`Tola (trade)`,
+  MITHQAL: msg`Mithqal`,
+  MITHQAL_24_NOKHOD: msg`Mithqal (24 nokhod)`,
+  NOKHOD: msg`Nokhod`,
+  GANDOM: msg`Gandom`,
+  SUT: msg`Sut`,
+  CARAT: msg`Carat`,
 };
 
 export const itemClassLabels: Labels<ItemClass> = {

@@ -56,6 +56,10 @@ class ItemInput:
     unit_cost: Money = strawberry.field(
         default=NO_MONEY, description="What one unit costs the shop beside its metal: making, stones, or the goods."
     )
+    second_hand_cost: Money | None = strawberry.field(
+        default=None,
+        description="What was paid for one second-hand unit: it is taxed by its margin, where a country does.",
+    )
     low_stock_at: Grams | None = None
     is_active: bool = True
     stones: list[StoneInput] = strawberry.field(default_factory=list)

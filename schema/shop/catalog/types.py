@@ -7,10 +7,12 @@ from django.utils.translation import get_language
 from strawberry import auto, relay
 from strawberry.scalars import JSON
 
+from schema.kit.context import Info
 from schema.kit.permissions import requires
 from schema.kit.scalars import Carat, Fineness, Grams, Money, Percent
 from schema.shop.catalog.ordering import ItemOrder
 from schema.shop.enums import Metal
+from shared_apps.identity.permissions import allows
 from tenant_apps.catalog import models
 from tenant_apps.catalog.choices import ItemClass, MakingMethod, StoneKind, Tracking
 from tenant_apps.catalog.selectors.category_counts import items_under
@@ -114,6 +116,16 @@ class Item(relay.Node):
     @strawberry_django.field(description="The name in the language of the request.", only=["name", "name_translations"])
     def display_name(self) -> str:
         return cast("models.Item", self).name_in(get_language() or "")
+
+    @strawberry_django.field(
+        description="What was paid for one second-hand unit; null for others, and for those who may not change items.",
+        only=["second_hand_cost"],
+    )
+    def second_hand_cost(self, info: Info) -> Money | None:
+        role = info.context.signed_in_actor.role
+        return (
+            cast("Money | None", cast("models.Item", self).second_hand_cost) if allows(role, "catalog.change") else None
+        )
 
     @strawberry_django.field(only=["metal"])
     def metal(self) -> Metal | None:

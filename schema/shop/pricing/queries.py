@@ -35,6 +35,6 @@ class PricingQuery:
 
 def current_rates(tenant: Tenant) -> list[CurrentRate]:
     """Return the rate in force of every metal that has one."""
-    follows, now = pricing_settings().follows_platform_rates, timezone.now()
-    rates = [rate_in_force(tenant=tenant, follows_platform=follows, metal=metal.value, at=now) for metal in Metal]
-    return [CurrentRate.of(rate) for rate in rates if rate is not None]
+    settings, now = pricing_settings(), timezone.now()
+    rates = [rate_in_force(tenant=tenant, settings=settings, metal=metal.value, at=now) for metal in Metal]
+    return [CurrentRate.of(rate, settings=settings) for rate in rates if rate is not None]

@@ -18,15 +18,18 @@ from shared_apps.market.models import RateQuotation
 from tenant_apps.catalog.models import Item as ItemRow
 from tenant_apps.customers.models import Customer as CustomerRow
 from tenant_apps.pricing import models
-from tenant_apps.pricing.fineness import FINENESS_OF_KARAT
+from tenant_apps.pricing.fineness import FINENESS_OF_KARAT, MAZANEH_FINENESS
 from tenant_apps.pricing.rounding import minor_unit, round_money
+from tenant_apps.pricing.rule import PURE
 from tenant_apps.pricing.selectors.rate_in_force import RateInForce
+from tenant_apps.pricing.units import GRAMS_PER, WeightUnit
 
 if TYPE_CHECKING:
     from schema.shop.catalog.types import Item
     from schema.shop.customers.types import Customer
 
 strawberry.enum(RateStatus)
+strawberry.enum(WeightUnit)
 
 USUAL_KARATS = (24, 22, 21, 18, 14)
 
@@ -36,32 +39,46 @@ class KaratRate:
     karat: str
     fineness: Fineness
     per_gram: Money
+    bought_per_gram: Money = strawberry.field(description="What the shop pays for a gram of it.")
+
+
+@strawberry.type(description="The board's price of one customary unit of weight at a customary fineness.")
+class UnitRate:
+    unit: WeightUnit
+    fineness: Fineness
+    amount: Money
 
 
 @strawberry.type(description="The rate that prices are made with now.")
 class CurrentRate:
     metal: Metal
     currency: str
-    per_fine_gram: Rate
+    per_fine_gram: Rate = strawberry.field(description="The board's.")
+    sells_at: Rate = strawberry.field(description="For a fine gram that the shop sells: the board's with its spread.")
+    buys_at: Rate = strawberry.field(description="For a fine gram that the shop buys.")
     quoted_at: datetime
     source: str
     is_stale: bool = strawberry.field(description="Older than the shop allows: nothing is quoted until a new one.")
     is_own: bool = strawberry.field(description="Of the shop's own board, not the platform's.")
     change_percent: Percent | None
     karats: list[KaratRate] = strawberry.field(description="Per gram at the usual finenesses; for gold.")
+    units: list[UnitRate] = strawberry.field(description="By mithqal, tola and troy ounce, as the trade quotes them.")
 
     @classmethod
-    def of(cls, rate: RateInForce) -> Self:
+    def of(cls, rate: RateInForce, *, settings: models.PricingSettings) -> Self:
         return cls(
             metal=Metal(rate.metal),
             currency=rate.currency,
             per_fine_gram=Rate(rate.per_fine_gram),
+            sells_at=Rate(rate.sells_at),
+            buys_at=Rate(rate.buys_at),
             quoted_at=rate.quoted_at,
             source=rate.source,
             is_stale=rate.is_stale,
             is_own=rate.is_own,
             change_percent=None if rate.change_percent is None else Percent(rate.change_percent),
             karats=_karats(rate) if rate.metal == Metal.XAU.value else [],
+            units=_units(rate, settings=settings),
         )
 
 
@@ -71,9 +88,28 @@ def _karats(rate: RateInForce) -> list[KaratRate]:
         KaratRate(
             karat=str(karat),
             fineness=Fineness(FINENESS_OF_KARAT[karat]),
-            per_gram=Money(round_money(rate.per_fine_gram * FINENESS_OF_KARAT[karat] / 1000, step=step)),
+            per_gram=Money(round_money(rate.sells_at * FINENESS_OF_KARAT[karat] / 1000, step=step)),
+            bought_per_gram=Money(round_money(rate.buys_at * FINENESS_OF_KARAT[karat] / 1000, step=step)),
         )
         for karat in USUAL_KARATS
+    ]
+
+
+def _units(rate: RateInForce, *, settings: models.PricingSettings) -> list[UnitRate]:
+    step = minor_unit(rate.currency)
+    # The mazaneh is the price of a mithqal of 705 per mille; tola and ounce are quoted fine.
+    fineness_of = {
+        settings.own_unit(WeightUnit.MITHQAL): MAZANEH_FINENESS if rate.metal == Metal.XAU.value else PURE,
+        settings.own_unit(WeightUnit.TOLA): PURE,
+        WeightUnit.TROY_OUNCE: PURE,
+    }
+    return [
+        UnitRate(
+            unit=unit,
+            fineness=Fineness(fineness),
+            amount=Money(round_money(rate.per_fine_gram * GRAMS_PER[unit] * fineness / PURE, step=step)),
+        )
+        for unit, fineness in fineness_of.items()
     ]
 
 

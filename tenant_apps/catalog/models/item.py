@@ -84,6 +84,10 @@ class Item(models.Model):
         _("unit cost"), max_digits=20, decimal_places=4, default=0, db_default=0, validators=[FROM_ZERO]
     )
     """What the shop pays for one unit beside its metal: making, stones, or the whole of goods with a fixed price."""
+    second_hand_cost = models.DecimalField(
+        _("bought second-hand for"), max_digits=20, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
+    )
+    """What the shop paid for one unit, metal included; with it the item is sold under the country's margin scheme."""
     low_stock_at = models.DecimalField(
         _("low stock at"), max_digits=14, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
     )
@@ -116,6 +120,9 @@ class Item(models.Model):
                 fields=["metal", "fineness"],
                 condition=Q(item_class=ItemClass.SCRAP),
                 name="item_scrap_is_one_per_metal_and_fineness",
+            ),
+            models.CheckConstraint(
+                condition=Q(second_hand_cost=None) | Q(second_hand_cost__gte=0), name="item_second_hand_cost_from_zero"
             ),
         ]
         indexes = [

@@ -58,9 +58,7 @@ def collect_layaway(
         payments = handed_over.payments
         if deposits:
             payments = (PaymentTaken(method=PaymentMethod.DEPOSIT, amount=deposits), *payments)
-        sale = sell_quote(
-            quote, visit=visit, handed_over=replace(handed_over, payments=payments), reserved_for=plan.pk
-        )
+        sale = sell_quote(quote, visit=visit, handed_over=replace(handed_over, payments=payments), reserved_for=plan.pk)
         plan.sale, plan.status, plan.ended_at = sale, PlanStatus.SETTLED, now
         plan.save(update_fields=["sale", "status", "ended_at"])
         record_event(PlanSettled(plan_id=plan.pk))

@@ -89,9 +89,7 @@ def _keep(quote: Quote, *, visit: Visit, deposit: HandedOver, terms: Terms) -> P
     for line in quote.lines:
         quantities[uuid.UUID(line["item_id"])] += Decimal(line["quantity"])
     reserve_stock(branch_id=quote.branch_id, quantities=quantities, reserved_for=plan_id, now=visit.now)
-    plan = write_plan(
-        plan_id=plan_id, kind=PlanKind.LAYAWAY, quote_id=quote.pk, sale_id=None, dues=dues, visit=visit
-    )
+    plan = write_plan(plan_id=plan_id, kind=PlanKind.LAYAWAY, quote_id=quote.pk, sale_id=None, dues=dues, visit=visit)
     if deposit.payments:
         enter_payment(plan, payments=deposit.payments, visit=visit)
     return plan

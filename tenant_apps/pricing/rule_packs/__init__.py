@@ -9,6 +9,7 @@ from tenant_apps.pricing.rounding import minor_unit
 from tenant_apps.pricing.rule import PricingRule
 from tenant_apps.pricing.rule_packs import (
     emirates,
+    european_union,
     india,
     iran,
     neutral,
@@ -26,6 +27,7 @@ RULE_PACKS: Mapping[str, tuple[PricingRule, ...]] = MappingProxyType(
         "SA": saudi_arabia.VERSIONS,
         "TR": turkey.VERSIONS,
         "US": united_states.VERSIONS,
+        **european_union.VERSIONS_OF,
         "DEFAULT": neutral.VERSIONS,
     }
 )

@@ -36,7 +36,7 @@ VERSIONS = (
                 name=_("VAT"),
                 percent=Decimal(5),
                 base=EVERYTHING,
-                exemption=INVESTMENT_METAL,
+                exemptions=(INVESTMENT_METAL,),
             ),
         ),
         default_making_method=MakingMethod.PER_GRAM,

@@ -11,7 +11,7 @@ from tenant_apps.pricing.rounding import minor_unit
 from tenant_apps.pricing.rule import PricingRule, TaxRule
 from tenant_apps.pricing.rule_packs.bases import EVERYTHING, INVESTMENT_METAL
 
-_VAT_5 = TaxRule(code="VAT", name=_("VAT"), percent=Decimal(5), base=EVERYTHING, exemption=INVESTMENT_METAL)
+_VAT_5 = TaxRule(code="VAT", name=_("VAT"), percent=Decimal(5), base=EVERYTHING, exemptions=(INVESTMENT_METAL,))
 
 _FIRST = PricingRule(
     pack="SA",

@@ -14,7 +14,7 @@ _KDV_18 = TaxRule(
     name="KDV",
     percent=Decimal(18),
     base=ALL_BUT_METAL,
-    exemption=Exemption(classes=frozenset({ItemClass.BULLION})),
+    exemptions=(Exemption(classes=frozenset({ItemClass.BULLION})),),
 )
 
 _LAW_3065 = PricingRule(

@@ -20,6 +20,7 @@ from tenant_apps.catalog.models import Item
 from tenant_apps.pricing.breakdown import PriceBreakdown
 from tenant_apps.pricing.cart import total_of
 from tenant_apps.pricing.cart_line import CartLine, check_numbers, piece_of_item, snapshot_of
+from tenant_apps.pricing.choices import RateSide
 from tenant_apps.pricing.errors import (
     AmountTooLarge,
     DiscountNotAllowed,
@@ -100,9 +101,8 @@ def _rates_for(
     items: Iterable[Item], *, tenant: Tenant, settings: PricingSettings, rule: PricingRule, at: datetime
 ) -> dict[str, MetalRate]:
     metals = {item.metal for item in items if item.metal and (item.fixed_price is None or rule.taxes_metal_apart)}
-    follows = settings.follows_platform_rates
     return {
-        metal: usable_rate(tenant=tenant, follows_platform=follows, metal=metal, at=at).as_metal_rate()
+        metal: usable_rate(tenant=tenant, settings=settings, metal=metal, at=at).as_metal_rate(RateSide.SELL)
         for metal in sorted(metals)
     }
 

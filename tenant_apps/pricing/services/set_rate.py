@@ -18,16 +18,26 @@ from tenant_apps.pricing.bounds import require_fineness
 from tenant_apps.pricing.errors import ImpossibleValue
 from tenant_apps.pricing.models import BoardRate, PricingSettings
 from tenant_apps.pricing.rule import PURE
-from tenant_apps.pricing.units import WORKING_PRECISION
+from tenant_apps.pricing.selectors.rule_in_force import pricing_settings
+from tenant_apps.pricing.units import GRAMS_PER, WORKING_PRECISION, WeightUnit
 
 SOURCE = "board"
 
 
 @transaction.atomic
 def set_rate(
-    *, actor: User, idempotency_key: uuid.UUID, metal: Metal, amount: Decimal, fineness: Decimal, now: datetime
+    *,
+    actor: User,
+    idempotency_key: uuid.UUID,
+    metal: Metal,
+    amount: Decimal,
+    fineness: Decimal,
+    unit: WeightUnit = WeightUnit.GRAM,
+    now: datetime,
 ) -> BoardRate:
-    """Record ``amount`` of the shop's currency for one gram of ``fineness``; from now on the shop keeps its own board.
+    """Record ``amount`` of the shop's currency for one ``unit`` of ``fineness`` (mazaneh: a mithqal of 705).
+
+    From now on the shop keeps its own board. A mithqal and a tola are what the shop's custom says.
 
     A rate that moves further than the shop's limit is held, and the one before stays in force.
 
@@ -35,7 +45,7 @@ def set_rate(
         InvalidInput: the amount or the fineness cannot be right.
         IdempotencyKeyReused: the key came with another rate.
     """
-    per_fine_gram = _per_fine_gram(amount, fineness=fineness)
+    per_fine_gram = _per_fine_gram(amount, fineness=fineness, unit=pricing_settings().own_unit(unit))
 
     def write() -> uuid.UUID:
         settings, _ = PricingSettings.objects.select_for_update().get_or_create()
@@ -53,15 +63,15 @@ def set_rate(
         except RateNotValid as error:
             raise InvalidInput({"amount": (error.code, error.message)}) from error
 
-    content = {"actor": actor.pk, "metal": metal, "amount": amount, "fineness": fineness}
+    content = {"actor": actor.pk, "metal": metal, "amount": amount, "fineness": fineness, "unit": unit}
     rate_id, _ = once(key=idempotency_key, use_case="set_rate", content=content, write=write)
     return BoardRate.objects.get(pk=rate_id)
 
 
-def _per_fine_gram(amount: Decimal, *, fineness: Decimal) -> Decimal:
+def _per_fine_gram(amount: Decimal, *, fineness: Decimal, unit: WeightUnit) -> Decimal:
     try:
         require_fineness(fineness, name="fineness")
     except ImpossibleValue as error:
         raise InvalidInput({"fineness": (error.code, error.message)}) from error
     with localcontext(prec=WORKING_PRECISION):
-        return amount * PURE / fineness
+        return amount / GRAMS_PER[unit] * PURE / fineness

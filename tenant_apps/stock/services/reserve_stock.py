@@ -27,8 +27,6 @@ def reserve_stock(
     if short:
         raise OutOfStock(skus=list(Item.objects.filter(pk__in=short).order_by("sku").values_list("sku", flat=True)))
     Reservation.objects.bulk_create(
-        Reservation(
-            branch_id=branch_id, item_id=item_id, quantity=quantity, reserved_for=reserved_for, reserved_at=now
-        )
+        Reservation(branch_id=branch_id, item_id=item_id, quantity=quantity, reserved_for=reserved_for, reserved_at=now)
         for item_id, quantity in sorted(quantities.items())
     )

@@ -27,6 +27,6 @@ def test_the_shop_goes_back_to_the_platforms_rate_and_keeps_its_settings(
     follow_platform_rates(follow=True)
 
     settings = pricing_settings()
-    rate = usable_rate(tenant=shop, follows_platform=settings.follows_platform_rates, metal="XAU", at=now)
+    rate = usable_rate(tenant=shop, settings=settings, metal="XAU", at=now)
     assert (rate.per_fine_gram, rate.is_own) == (Decimal(6000000), False)
     assert settings.quote_minutes == 3

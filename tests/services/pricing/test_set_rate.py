@@ -8,8 +8,10 @@ from project.errors import InvalidInput
 from shared_apps.idempotency.errors import IdempotencyKeyReused
 from shared_apps.identity.models import User
 from shared_apps.market.choices import Metal, RateStatus
+from tenant_apps.pricing.choices import MithqalCustom
 from tenant_apps.pricing.models import BoardRate, PricingSettings
 from tenant_apps.pricing.services.set_rate import set_rate
+from tenant_apps.pricing.units import WeightUnit
 
 D = Decimal
 
@@ -27,6 +29,47 @@ def test_a_rate_of_750_is_kept_per_fine_gram_and_the_shop_has_its_own_board(owne
     assert rate.per_fine_gram == D("6666666.666667")
     assert (rate.currency, rate.status, rate.quoted_at) == ("IRR", RateStatus.APPLIED, now)
     assert PricingSettings.objects.get().follows_platform_rates is False
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "fineness", "per_fine_gram"),
+    [
+        # IR-M1: a mithqal of 705 at 21,700,000 makes 5,009,462.57 a gram of 750.
+        (WeightUnit.MITHQAL, "21700000", "705", "6679283.432930"),
+        (WeightUnit.TROY_OUNCE, "2400", "1000", "77.161792"),
+        (WeightUnit.TOLA, "116638.038", "1000", "10000.000000"),
+    ],
+)
+def test_a_rate_is_told_in_the_unit_of_the_trade(
+    owner: User, now: datetime, unit: WeightUnit, amount: str, fineness: str, per_fine_gram: str
+) -> None:
+    rate = set_rate(
+        actor=owner,
+        idempotency_key=uuid.uuid4(),
+        metal=Metal.GOLD,
+        amount=D(amount),
+        fineness=D(fineness),
+        unit=unit,
+        now=now,
+    )
+
+    assert rate.per_fine_gram == D(per_fine_gram)
+
+
+def test_a_mithqal_weighs_what_the_shop_says(owner: User, now: datetime) -> None:
+    PricingSettings.objects.create(mithqal=MithqalCustom.NOKHOD_24)
+
+    rate = set_rate(
+        actor=owner,
+        idempotency_key=uuid.uuid4(),
+        metal=Metal.GOLD,
+        amount=D(21700000),
+        fineness=D(705),
+        unit=WeightUnit.MITHQAL,
+        now=now,
+    )
+
+    assert round(rate.per_fine_gram * 750 / 1000, 2) == D("5009788.71")
 
 
 def test_a_rate_that_jumps_is_held(owner: User, board: PricingSettings, now: datetime) -> None:

@@ -15,14 +15,18 @@ from schema.shop.pricing.types import MetalRate
 from shared_apps.idempotency import errors as idempotency_errors
 from shared_apps.market import choices
 from tenant_apps.pricing.services.set_rate import set_rate
+from tenant_apps.pricing.units import WeightUnit
 
 
 @strawberry.input
 class SetRateInput:
     idempotency_key: uuid.UUID
     metal: Metal
-    amount: Rate = strawberry.field(description="The shop's currency for one gram at the fineness.")
+    amount: Rate = strawberry.field(description="The shop's currency for one unit at the fineness.")
     fineness: Fineness = strawberry.field(default=Fineness(Decimal(1000)), description="Per mille; 1000 is fine metal.")
+    unit: WeightUnit = strawberry.field(
+        default=WeightUnit.GRAM, description="A mithqal and a tola weigh what the shop's settings say."
+    )
 
 
 @strawberry.type
@@ -48,6 +52,7 @@ class SetRateMutation:
                 metal=choices.Metal(input.metal.value),
                 amount=Decimal(input.amount),
                 fineness=Decimal(input.fineness),
+                unit=input.unit,
                 now=timezone.now(),
             )
         except project_errors.InvalidInput as error:

@@ -41,6 +41,12 @@ export function PriceFields({ form }: { form: UseFormReturnType<ItemValues> }) {
           inputWrapperOrder={["label", "input", "description", "error"]}
           {...form.getInputProps("unitCost")}
         />
+        <MoneyInput
+          label={t`Bought second-hand for`}
+          description={t`Where the law taxes the margin of second-hand goods.`}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          {...form.getInputProps("secondHandCost")}
+        />
         <DecimalInput label={t`Warn when stock falls to`} {...form.getInputProps("lowStockAt")} />
       </SimpleGrid>
     </FieldGroup>

@@ -8,6 +8,7 @@ test("what is left empty is zero, or nothing where nothing means something", () 
     makingAmount: "0",
     wastagePercent: "0",
     fixedPrice: null,
+    secondHandCost: null,
     lowStockAt: null,
     nameTranslations: {},
   });

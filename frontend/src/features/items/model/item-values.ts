@@ -34,6 +34,7 @@ export interface ItemValues {
   extraCharge: string;
   fixedPrice: string;
   unitCost: string;
+  secondHandCost: string;
   lowStockAt: string;
   isActive: boolean;
   stones: StoneValues[];
@@ -69,6 +70,7 @@ export const emptyItem: ItemValues = {
   extraCharge: "",
   fixedPrice: "",
   unitCost: "",
+  secondHandCost: "",
   lowStockAt: "",
   isActive: true,
   stones: [],
@@ -78,7 +80,8 @@ const orZero = (text: string) => text || "0";
 
 /** The input of the graph for what was typed; every number must already be complete. */
 export function itemInput(values: ItemValues): ItemInput {
-  const { nameFa, metal, fineness, fixedPrice, lowStockAt, stones, ...rest } = values;
+  const { nameFa, metal, fineness, fixedPrice, secondHandCost, lowStockAt, stones, ...rest } =
+    values;
   return {
     ...rest,
     nameTranslations: nameFa ? { fa: nameFa } : {},
@@ -91,6 +94,7 @@ export function itemInput(values: ItemValues): ItemInput {
     extraCharge: money(orZero(values.extraCharge)),
     fixedPrice: fixedPrice ? money(fixedPrice) : null,
     unitCost: money(orZero(values.unitCost)),
+    secondHandCost: secondHandCost ? money(secondHandCost) : null,
     lowStockAt: lowStockAt ? weight(lowStockAt) : null,
     stones: stones.map((stone) => ({
       ...stone,
@@ -109,6 +113,7 @@ const NUMBERS = [
   "extraCharge",
   "fixedPrice",
   "unitCost",
+  "secondHandCost",
   "lowStockAt",
 ] as const;
 

@@ -24,6 +24,7 @@ const item = {
   extraCharge: money("0"),
   fixedPrice: null,
   unitCost: money("350000"),
+  secondHandCost: money("900"),
   lowStockAt: null,
   isActive: true,
   category: { __typename: "Category" as const, id: "bangles" },
@@ -62,6 +63,7 @@ test("an item that is saved unchanged stays what it was", () => {
     extraCharge: "0",
     fixedPrice: null,
     unitCost: "350000",
+    secondHandCost: "900",
     lowStockAt: null,
     isActive: true,
     stones: [

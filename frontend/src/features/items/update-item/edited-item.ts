@@ -21,6 +21,7 @@ export const EditedItemFragment = graphql(`
     extraCharge
     fixedPrice
     unitCost
+    secondHandCost
     lowStockAt
     isActive
     category {
@@ -72,6 +73,7 @@ export function valuesOf(item: EditedItem_ItemFragment): ItemValues {
     extraCharge: item.extraCharge,
     fixedPrice: item.fixedPrice ?? "",
     unitCost: item.unitCost ?? "",
+    secondHandCost: item.secondHandCost ?? "",
     lowStockAt: item.lowStockAt ?? "",
     isActive: item.isActive,
     stones: item.stones.map(stoneValuesOf),

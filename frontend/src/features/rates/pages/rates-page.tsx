@@ -7,6 +7,7 @@ import { documentQuery } from "@/lib/graphql/document-query";
 import { useCan } from "@/lib/viewer";
 import { CursorPager } from "@/ui/data-table/cursor-pager";
 import { useCursorStack } from "@/ui/data-table/use-cursor-stack";
+import { ButtonLink } from "@/ui/links";
 import { PageHeader } from "@/ui/page-header";
 import { QueryFailure } from "@/ui/query-failure";
 
@@ -50,6 +51,8 @@ export const RatesQuery = graphql(`
 export function RatesPage() {
   const pages = useCursorStack("rates");
   const sets = useCan("market.set_rate");
+  const reprices = useCan("pricing.reprice");
+  const changes = useCan("pricing.change_settings");
   const { data, error } = useQuery({
     ...documentQuery(RatesQuery, { after: pages.after }),
     placeholderData: keepPreviousData,
@@ -61,7 +64,19 @@ export function RatesPage() {
       <PageHeader
         title={<Trans>Rates</Trans>}
         actions={
-          sets && data ? <FollowSwitch follows={!current.some(({ isOwn }) => isOwn)} /> : null
+          <>
+            {sets && data ? <FollowSwitch follows={!current.some(({ isOwn }) => isOwn)} /> : null}
+            {reprices ? (
+              <ButtonLink to="/prices" variant="default">
+                <Trans>Change many prices</Trans>
+              </ButtonLink>
+            ) : null}
+            {changes ? (
+              <ButtonLink to="/settings/prices" variant="default">
+                <Trans>How we make our prices</Trans>
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <Stack gap="sm">

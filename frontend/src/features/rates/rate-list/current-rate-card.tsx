@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Badge, Group, Paper, Stack, Table, Text } from "@mantine/core";
 
 import { graphql, readFragment, type FragmentType } from "@/gql";
-import { metalLabels } from "@/lib/labels";
+import { metalLabels, unitLabels } from "@/lib/labels";
 import { useFormats } from "@/lib/use-formats";
 import { useMetalName } from "@/lib/use-metal-name";
 import { useNow } from "@/lib/use-now";
@@ -20,6 +20,12 @@ export const CurrentRateCardFragment = graphql(`
       karat
       fineness
       perGram
+      boughtPerGram
+    }
+    units {
+      unit
+      fineness
+      amount
     }
   }
 `);
@@ -44,19 +50,44 @@ export function CurrentRateCard({
         </Badge>
       </Group>
       <Table verticalSpacing={4} horizontalSpacing={0}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>
+              <Trans>Karat</Trans>
+            </Table.Th>
+            <Table.Th>‰</Table.Th>
+            <Table.Th ta="end">
+              <Trans>We sell</Trans>
+            </Table.Th>
+            <Table.Th ta="end">
+              <Trans>We buy</Trans>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
         <Table.Tbody>
-          {rate.karats.map(({ karat, fineness, perGram }) => (
+          {rate.karats.map(({ karat, fineness, perGram, boughtPerGram }) => (
             <Table.Tr key={karat}>
               <Table.Td>{karatName(karat)}</Table.Td>
               <Table.Td c="dimmed">{formats.number(fineness)}‰</Table.Td>
               <Table.Td ta="end">
                 <MoneyText amount={perGram} fw={500} />
               </Table.Td>
+              <Table.Td ta="end">
+                <MoneyText amount={boughtPerGram} />
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
       <Stack gap={0} mt="xs">
+        {rate.units.map(({ unit, fineness, amount }) => (
+          <Group key={unit} justify="space-between">
+            <Text size="sm">
+              {t(unitLabels[unit])} <bdi>{formats.number(fineness)}‰</bdi>
+            </Text>
+            <MoneyText amount={amount} />
+          </Group>
+        ))}
         <Text size="xs" c="dimmed">
           {rate.isOwn ? <Trans>Our own board</Trans> : <bdi>{rate.source}</bdi>} ·{" "}
           <bdi>{formats.dateTime(rate.quotedAt)}</bdi>

@@ -3,11 +3,11 @@ import { Button, Group, Paper, Select, SimpleGrid, Stack, Title } from "@mantine
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 
-import type { Metal } from "@/gql/graphql";
+import type { Metal, WeightUnit } from "@/gql/graphql";
 import { isDecimal } from "@/lib/decimal";
 import { fieldErrors } from "@/lib/forms/server-errors";
 import { useDocumentMutation } from "@/lib/graphql/use-document-mutation";
-import { metalLabels } from "@/lib/labels";
+import { metalLabels, unitLabels } from "@/lib/labels";
 import { useChoices } from "@/lib/use-choices";
 import { DecimalInput } from "@/ui/decimal-input";
 import { MoneyInput } from "@/ui/money-input";
@@ -17,10 +17,14 @@ import { toastSuccess } from "@/ui/toast";
 import { setRateMessage } from "./set-rate-messages";
 import { SetRate } from "./set-rate.graphql";
 
+/** The units that a board quotes in. */
+const UNITS: readonly WeightUnit[] = ["GRAM", "MITHQAL", "TOLA", "TROY_OUNCE"];
+
 interface Values {
   metal: Metal;
   amount: string;
   fineness: string;
+  unit: WeightUnit;
 }
 
 /** Puts a rate on the shop's own board. */
@@ -30,8 +34,9 @@ export function SetRateForm() {
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<string | null>(null);
   const notANumber = (text: string) => (isDecimal(text) ? null : t`Write a number.`);
+  const units = UNITS.map((value) => ({ value, label: t(unitLabels[value]) }));
   const form = useForm<Values>({
-    initialValues: { metal: "XAU", amount: "", fineness: "750" },
+    initialValues: { metal: "XAU", amount: "", fineness: "750", unit: "GRAM" },
     validate: { amount: notANumber, fineness: notANumber },
   });
 
@@ -59,7 +64,7 @@ export function SetRateForm() {
             <Trans>Set our own rate</Trans>
           </Title>
           {problem ? <ProblemAlert>{problem}</ProblemAlert> : null}
-          <SimpleGrid cols={{ base: 1, xs: 3 }}>
+          <SimpleGrid cols={{ base: 1, xs: 2, sm: 4 }}>
             <Select
               label={t`Metal`}
               data={useChoices(metalLabels)}
@@ -67,7 +72,13 @@ export function SetRateForm() {
               {...form.getInputProps("metal")}
             />
             <DecimalInput label={t`Fineness (‰)`} {...form.getInputProps("fineness")} />
-            <MoneyInput label={t`Price of one gram`} required {...form.getInputProps("amount")} />
+            <Select
+              label={t`Unit`}
+              data={units}
+              allowDeselect={false}
+              {...form.getInputProps("unit")}
+            />
+            <MoneyInput label={t`Price of one unit`} required {...form.getInputProps("amount")} />
           </SimpleGrid>
           <Group justify="flex-end">
             <Button type="submit" loading={setRate.isPending}>

@@ -17,7 +17,7 @@ async function setWith(reply: Answer) {
     return { __typename: "Mutation", setRate: reply };
   });
   const view = renderScreen(<SetRateForm />);
-  await view.fill(/^Price of one gram/, "۵۰٬۰۰۰٬۰۰۰");
+  await view.fill(/^Price of one unit/, "۵۰٬۰۰۰٬۰۰۰");
   await view.user.click(screen.getByRole("button", { name: "Set the rate" }));
   return { ...view, sent };
 }
@@ -26,9 +26,15 @@ test("sets a rate typed in Persian digits, and empties the field", async () => {
   const { sent } = await setWith({ __typename: "SetRateSuccess", status: "APPLIED" });
 
   expect(await screen.findByText("The new rate is in force.")).toBeVisible();
-  expect(screen.getByLabelText(/^Price of one gram/)).toHaveValue("");
+  expect(screen.getByLabelText(/^Price of one unit/)).toHaveValue("");
   expect(sent).toEqual([
-    { idempotencyKey: sent[0]?.idempotencyKey, metal: "XAU", amount: "50000000", fineness: "750" },
+    {
+      idempotencyKey: sent[0]?.idempotencyKey,
+      metal: "XAU",
+      amount: "50000000",
+      fineness: "750",
+      unit: "GRAM",
+    },
   ]);
 });
 
@@ -42,7 +48,7 @@ test("a second rate is another rate: it gets a key of its own", async () => {
   const { sent, fill, user } = await setWith({ __typename: "SetRateSuccess", status: "APPLIED" });
   await screen.findByText("The new rate is in force.");
 
-  await fill(/^Price of one gram/, "51000000");
+  await fill(/^Price of one unit/, "51000000");
   await user.click(screen.getByRole("button", { name: "Set the rate" }));
 
   await expect.poll(() => sent.length).toBe(2);
@@ -56,7 +62,7 @@ test("shows what the server refuses at its field", async () => {
   });
 
   expect(await screen.findByText("More than zero.")).toBeVisible();
-  expect(screen.getByLabelText(/^Price of one gram/)).toBeInvalid();
+  expect(screen.getByLabelText(/^Price of one unit/)).toBeInvalid();
 });
 
 test("asks for a number before anything is sent", async () => {
@@ -65,7 +71,7 @@ test("asks for a number before anything is sent", async () => {
     "This form was already sent with another rate.",
   );
 
-  await fill(/^Price of one gram/, "-");
+  await fill(/^Price of one unit/, "-");
   await user.click(screen.getByRole("button", { name: "Set the rate" }));
 
   expect(screen.getByText("Write a number.")).toBeVisible();
