@@ -27,6 +27,12 @@ from schema.shop.imports.mutations.inspect_import_file import InspectImportFileM
 from schema.shop.imports.mutations.save_column_mapping import SaveColumnMappingMutation
 from schema.shop.imports.mutations.start_import import StartImportMutation
 from schema.shop.imports.queries import ImportsQuery
+from schema.shop.instalments.mutations.cancel_layaway import CancelLayawayMutation
+from schema.shop.instalments.mutations.collect_layaway import CollectLayawayMutation
+from schema.shop.instalments.mutations.pay_plan import PayPlanMutation
+from schema.shop.instalments.mutations.start_instalments import StartInstalmentsMutation
+from schema.shop.instalments.mutations.start_layaway import StartLayawayMutation
+from schema.shop.instalments.queries import InstalmentsQuery
 from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
 from schema.shop.pricing.mutations.quote_cart import QuoteCartMutation
@@ -61,6 +67,7 @@ QUERIES: list[type] = [
     StockQuery,
     CustomersQuery,
     SalesQuery,
+    InstalmentsQuery,
     ImportsQuery,
     UsageQuery,
 ]
@@ -88,6 +95,11 @@ MUTATIONS: list[type] = [
     QuoteCartMutation,
     CheckoutMutation,
     RefundSaleMutation,
+    StartInstalmentsMutation,
+    StartLayawayMutation,
+    PayPlanMutation,
+    CollectLayawayMutation,
+    CancelLayawayMutation,
     InspectImportFileMutation,
     StartImportMutation,
     SaveColumnMappingMutation,

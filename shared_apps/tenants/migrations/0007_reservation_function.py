@@ -25,6 +25,11 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tenants", "0005_valued_stock")]
+    dependencies = [
+        ("tenants", "0005_valued_stock"),
+        ("tenants", "0005_credit_balances"),
+        ("tenants", "0005_journal_functions"),
+        ("tenants", "0005_open_shift"),
+    ]
 
     operations = [migrations.RunSQL(KEEP_RESERVED, "DROP FUNCTION public.keep_reserved()")]
