@@ -43,7 +43,12 @@ from schema.shop.pricing.queries import PricingQuery
 from schema.shop.pricing.repricing import RepricingQuery
 from schema.shop.pricing.settings import PricingSettingsQuery
 from schema.shop.sales.mutations.checkout import CheckoutMutation
-from schema.shop.sales.mutations.refund_sale import RefundSaleMutation
+from schema.shop.sales.mutations.exchange_sale import ExchangeSaleMutation
+from schema.shop.sales.mutations.move_cheque import MoveChequeMutation
+from schema.shop.sales.mutations.park_cart import ParkCartMutation
+from schema.shop.sales.mutations.resume_cart import ResumeCartMutation
+from schema.shop.sales.mutations.return_sale import ReturnSaleMutation
+from schema.shop.sales.mutations.void_sale import VoidSaleMutation
 from schema.shop.sales.queries import SalesQuery
 from schema.shop.staff.add_staff import AddStaffMutation
 from schema.shop.staff.queries import StaffQuery
@@ -94,12 +99,17 @@ MUTATIONS: list[type] = [
     RepriceItemsMutation,
     QuoteCartMutation,
     CheckoutMutation,
-    RefundSaleMutation,
     StartInstalmentsMutation,
     StartLayawayMutation,
     PayPlanMutation,
     CollectLayawayMutation,
     CancelLayawayMutation,
+    ReturnSaleMutation,
+    ExchangeSaleMutation,
+    VoidSaleMutation,
+    ParkCartMutation,
+    ResumeCartMutation,
+    MoveChequeMutation,
     InspectImportFileMutation,
     StartImportMutation,
     SaveColumnMappingMutation,

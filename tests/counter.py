@@ -15,13 +15,25 @@ from shared_apps.tenants.context import in_public
 from tenant_apps.branches.models import Branch, NumberSeries, Terminal
 from tenant_apps.catalog.choices import MakingMethod, Tracking
 from tenant_apps.catalog.models import Item
+from tenant_apps.customers.models import Customer
 from tenant_apps.drawers.choices import PaymentMethod
+from tenant_apps.drawers.models import Shift
+from tenant_apps.drawers.services.open_shift import open_shift
+from tenant_apps.ledger.models import JournalLine
+from tenant_apps.loyalty.choices import EntryKind, Purse
+from tenant_apps.loyalty.models import CreditEntry
 from tenant_apps.pricing.cart_line import CartLine
 from tenant_apps.pricing.models import BoardRate, PricingSettings, Quote
 from tenant_apps.pricing.services.quote_cart import quote_cart
-from tenant_apps.sales.models import Payment, Sale, SaleLine
+from tenant_apps.sales.choices import ReturnReason
+from tenant_apps.sales.documents.refund_draft import Returning
+from tenant_apps.sales.documents.returned import LineReturned
+from tenant_apps.sales.documents.sale_draft import HandedOver
+from tenant_apps.sales.models import Cheque, OldGold, ParkedCart, Payment, Sale, SaleLine
+from tenant_apps.sales.payments.taken import PaymentTaken
 from tenant_apps.sales.services.checkout import checkout
-from tenant_apps.sales.services.settle import PaymentTaken
+from tenant_apps.sales.services.return_sale import return_sale
+from tenant_apps.sales.services.void_sale import void_sale
 from tenant_apps.stock.choices import MovementKind
 from tenant_apps.stock.models import Level, Movement
 from tenant_apps.stock.move import StockMove
@@ -86,6 +98,7 @@ class Counter:
         *payments: PaymentTaken,
         key: uuid.UUID | None = None,
         till: uuid.UUID | None = None,
+        payout: PaymentMethod | None = None,
         now: datetime | None = None,
     ) -> Sale:
         """Check out, in cash where nothing else is said."""
@@ -94,12 +107,66 @@ class Counter:
             idempotency_key=key or uuid.uuid4(),
             quote_id=quote.pk,
             terminal_id=till or self.till.pk,
-            payments=payments or ([cash(quote.total)] if quote.total else []),
+            handed_over=HandedOver(payments=payments or ((cash(quote.total),) if quote.total else ()), payout=payout),
             now=now or self.now,
         )
 
     def sell(self, *items: Item, quantity: Decimal | int = 1, now: datetime | None = None) -> Sale:
         return self.pay(self.quote(*items, quantity=quantity), now=now)
+
+    def take_back(
+        self,
+        sale: Sale,
+        *lines: tuple[int, Decimal | int],
+        key: uuid.UUID | None = None,
+        note: str = "",
+        reason: ReturnReason = ReturnReason.SIZE,
+        to_store_credit: bool = False,
+        now: datetime | None = None,
+    ) -> Sale:
+        """Return lines of a sale, by position and quantity, or all that is left of it."""
+        returned = tuple(LineReturned(position=position, quantity=Decimal(quantity)) for position, quantity in lines)
+        return return_sale(
+            actor=self.actor,
+            idempotency_key=key or uuid.uuid4(),
+            sale_id=sale.pk,
+            returning=Returning(lines=returned or None, reason=reason, note=note, to_store_credit=to_store_credit),
+            terminal_id=self.till.pk,
+            now=now or self.now,
+        )
+
+    def round_cash_to(self, step: Decimal | int) -> None:
+        Branch.objects.filter(pk=self.branch.pk).update(cash_step=step)
+
+    def give_points(self, customer: Customer, points: int) -> None:
+        CreditEntry.objects.create(
+            purse=Purse.POINTS,
+            kind=EntryKind.EARNED,
+            customer=customer,
+            points=points,
+            amount=Decimal(points),
+            source_id=uuid.uuid4(),
+            at=self.now,
+        )
+
+    def open_drawer(self) -> Shift:
+        return open_shift(
+            actor=self.actor,
+            idempotency_key=uuid.uuid4(),
+            terminal_id=self.till.pk,
+            opening_float=Decimal(0),
+            now=self.now,
+        )
+
+    def void(self, sale: Sale, *, key: uuid.UUID | None = None, now: datetime | None = None) -> Sale:
+        return void_sale(
+            actor=self.actor,
+            idempotency_key=key or uuid.uuid4(),
+            sale_id=sale.pk,
+            reason="Rung up twice",
+            terminal_id=self.till.pk,
+            now=now or self.now,
+        )
 
     def level_of(self, item: Item) -> Decimal:
         return Level.objects.get(branch=self.branch, item=item).quantity
@@ -124,6 +191,18 @@ def written() -> tuple[object, ...]:
     """Return everything that a checkout could change."""
     with in_public():
         events = OutboxEvent.objects.count()
-    counts = [model.objects.count() for model in (Sale, SaleLine, Payment, Movement, IdempotentRequest)]
+    models = (
+        Sale,
+        SaleLine,
+        Payment,
+        Cheque,
+        OldGold,
+        ParkedCart,
+        Movement,
+        IdempotentRequest,
+        JournalLine,
+        CreditEntry,
+    )
+    counts = [model.objects.count() for model in models]
     levels = list(Level.objects.values_list("pk", "quantity"))
     return events, counts, levels, list(NumberSeries.objects.values_list("branch_id", "series", "year", "last_number"))

@@ -35,6 +35,8 @@ class Branch(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(MONTHS)],
     )
     """Of the shop's own calendar. Numbers start over in it."""
+    cash_step = models.DecimalField(_("cash is rounded to"), max_digits=20, decimal_places=4, null=True, blank=True)
+    """The smallest coin that is still given; empty for the custom of the currency."""
     staff = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="branches", blank=True)
     """Who works here. Nobody assigned to any branch works in all of them."""
 
@@ -46,6 +48,9 @@ class Branch(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(fiscal_month__gte=1, fiscal_month__lte=MONTHS), name="branch_fiscal_month_is_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(cash_step=None) | Q(cash_step__gt=0), name="branch_cash_step_is_positive"
             ),
         ]
 

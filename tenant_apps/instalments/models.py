@@ -30,6 +30,10 @@ class PlanQuerySet(models.QuerySet["Plan"]):
             due=Coalesce(Subquery(due), zero),
         ).annotate(overdue=Greatest(F("due") - F("settled"), zero))
 
+    def overdue(self, today: date) -> Self:
+        """Plans of which something was due by today and is not settled."""
+        return self.with_dues(today).filter(overdue__gt=0)
+
 
 class Plan(models.Model):
     """What somebody pays over time: money in ``currency``, or for GRAMS grams of ``metal`` at ``fineness``.

@@ -17,10 +17,9 @@ from shared_apps.tenants.models import Tenant
 from tenant_apps.branches.models import NumberSeries
 from tenant_apps.sales.errors import AlreadyRefunded, QuoteUsed
 from tenant_apps.sales.models import Sale
-from tenant_apps.sales.services.refund_sale import refund_sale
 from tenant_apps.stock.errors import OutOfStock
 from tenant_apps.stock.models import Level
-from tests.counter import NOW, Counter, cash, open_counter
+from tests.counter import Counter, cash, open_counter
 
 
 @pytest.fixture
@@ -123,9 +122,7 @@ def test_two_refunds_at_once_give_back_once(committed_shop: Tenant, counter: Cou
         sale = counter.pay(counter.quote(ring), cash(Decimal(70_000_000)))
 
     def refund() -> Sale:
-        return refund_sale(
-            actor=counter.actor, idempotency_key=uuid.uuid4(), sale_id=sale.pk, reason="Does not fit", now=NOW
-        )
+        return counter.take_back(sale)
 
     answers = at_once(committed_shop, [refund] * 4)
 

@@ -53,8 +53,8 @@ mutation ($input: CheckoutInput!) {
 }
 """
 REFUND = """
-mutation ($input: RefundSaleInput!) {
-  refundSale(input: $input) { __typename ... on RefundSaleSuccess { refund { number total } } }
+mutation ($input: ReturnSaleInput!) {
+  returnSale(input: $input) { __typename ... on ReturnSaleSuccess { refund { number total } } }
 }
 """
 TOTALS = "{ dayTotals { saleCount refundCount total payments { method amount } } }"
@@ -85,8 +85,8 @@ def test_a_script_does_the_whole_job(platform: Platform) -> None:
     assert (status, kind, content[:5]) == (200, "application/pdf", b"%PDF-")
     assert (totals(shop), Decimal(sale["total"])) == ((1, 0, 64_443_000), 64_443_000)
 
-    refund = {"idempotencyKey": key(), "saleId": sale["id"], "reason": "Too small"}
-    answer = shop.ask(REFUND, {"input": refund})["refundSale"]["refund"]
+    refund = {"idempotencyKey": key(), "saleId": sale["id"], "returned": {"reason": "SIZE", "note": "Too small"}}
+    answer = shop.ask(REFUND, {"input": refund})["returnSale"]["refund"]
     assert re.fullmatch(r"MAIN-R14\d\d-000001", answer["number"])
     assert Decimal(answer["total"]) == -64_443_000
     assert totals(shop) == (1, 1, 0)

@@ -110,7 +110,10 @@ MUTATIONS_ON_ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("adjustStock", "AdjustStockInput", {"quantity": "1", "reason": "count"}),
     ("quoteCart", "QuoteCartInput", {}),
     ("checkout", "CheckoutInput", {"payments": [{"method": "CASH", "amount": "1"}]}),
-    ("refundSale", "RefundSaleInput", {"reason": "none"}),
+    ("returnSale", "ReturnSaleInput", {"returned": {"reason": "SIZE"}}),
+    ("exchangeSale", "ExchangeSaleInput", {"returned": {"reason": "SIZE"}, "payments": []}),
+    ("voidSale", "VoidSaleInput", {"reason": "none"}),
+    ("parkCart", "ParkCartInput", {}),
 ]
 
 
@@ -133,7 +136,10 @@ def test_no_write_reaches_a_row_of_another_shop(
         "adjustStock": {"itemId": global_id(item), "branchId": global_id(counter.branch)},
         "quoteCart": {"branchId": global_id(counter.branch), "lines": [{"itemId": global_id(item)}]},
         "checkout": {"quoteId": global_id(quote)},
-        "refundSale": {"saleId": global_id(sale)},
+        "returnSale": {"saleId": global_id(sale)},
+        "exchangeSale": {"saleId": global_id(sale), "quoteId": global_id(quote)},
+        "voidSale": {"saleId": global_id(sale)},
+        "parkCart": {"branchId": global_id(counter.branch), "lines": [{"itemId": global_id(item)}]},
     }
     key = {} if mutation in {"updateItem", "quoteCart"} else {"idempotencyKey": str(uuid.uuid4())}
     document = f"mutation ($input: {input_type}!) {{ {mutation}(input: $input) {{ __typename }} }}"

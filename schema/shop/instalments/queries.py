@@ -7,7 +7,7 @@ from schema.kit.nodes import key_of
 from schema.kit.pagination import Connection
 from schema.kit.permissions import on_shop_host, requires
 from schema.shop.customers.types import Customer
-from schema.shop.instalments.types import Plan
+from schema.shop.instalments.types import InstalmentPlan
 from shared_apps.tenants.business_day import business_day
 from tenant_apps.instalments import models
 from tenant_apps.instalments.choices import PlanKind, PlanStatus
@@ -24,16 +24,16 @@ class PlanFilter:
 @strawberry.type
 class InstalmentsQuery:
     @strawberry_django.connection(
-        Connection[Plan],
+        Connection[InstalmentPlan],
         description="What customers pay over time, newest first.",
         extensions=[on_shop_host, requires("instalments.view")],
     )
-    def plans(self, filters: PlanFilter | None = None) -> list[models.Plan]:
+    def instalment_plans(self, filters: PlanFilter | None = None) -> list[models.Plan]:
         return _filtered(filters or PlanFilter())  # type: ignore[return-value]  # the connection pages it
 
     @strawberry_django.field(description="One plan.", extensions=[on_shop_host, requires("instalments.view")])
-    def plan(self, id: relay.GlobalID) -> Plan | None:
-        return models.Plan.objects.filter(pk=key_of(id, Plan, field="id"))  # type: ignore[return-value]
+    def instalment_plan(self, id: relay.GlobalID) -> InstalmentPlan | None:
+        return models.Plan.objects.filter(pk=key_of(id, InstalmentPlan, field="id"))  # type: ignore[return-value]
 
 
 def _filtered(filters: PlanFilter) -> models.PlanQuerySet:
@@ -45,6 +45,6 @@ def _filtered(filters: PlanFilter) -> models.PlanQuerySet:
     if filters.customer_id is not None:
         plans = plans.filter(customer_id=key_of(filters.customer_id, Customer, field="filters.customer_id"))
     if filters.overdue is not None:
-        late = plans.open().with_dues(business_day(timezone.now())).filter(overdue__gt=0).order_by().values("pk")
+        late = plans.open().overdue(business_day(timezone.now())).order_by().values("pk")
         plans = plans.filter(pk__in=late) if filters.overdue else plans.exclude(pk__in=late)
     return plans

@@ -63,7 +63,7 @@ class PlanEntry:
     models.Plan,
     description="What somebody pays over time: money, or of GRAMS grams of the metal at the fineness.",
 )
-class Plan(relay.Node):
+class InstalmentPlan(relay.Node):
     view_permission: ClassVar[str] = "instalments.view"
 
     number: auto

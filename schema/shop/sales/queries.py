@@ -15,9 +15,12 @@ from schema.kit.pagination import Connection
 from schema.kit.permissions import on_shop_host, requires
 from schema.shop.branches.types import Branch
 from schema.shop.sales.filters import SaleFilter, SaleOrder, filtered_sales
-from schema.shop.sales.types import DayTotals, MonthRevenue, Sale
+from schema.shop.sales.old_gold import OldGoldValue, old_gold_value
+from schema.shop.sales.payments import OldGoldInput
+from schema.shop.sales.types import Cheque, DayTotals, MonthRevenue, ParkedCart, Sale
 from shared_apps.tenants.business_day import business_day
 from tenant_apps.sales import models
+from tenant_apps.sales.choices import ChequeStatus
 from tenant_apps.sales.selectors.day_totals import day_totals
 from tenant_apps.sales.selectors.monthly_revenue import monthly_revenue
 
@@ -51,6 +54,37 @@ class SalesQuery:
             branch_id=key_of(branch_id, Branch, field="branch_id") if branch_id else None,
         )
         return DayTotals.of(totals, currency=info.context.tenant.currency)
+
+    @strawberry_django.connection(
+        Connection[ParkedCart],
+        description="Carts that were put aside in a branch, newest first.",
+        extensions=[on_shop_host, requires("sales.park")],
+    )
+    def parked_carts(self, branch_id: relay.GlobalID) -> list[models.ParkedCart]:
+        carts = models.ParkedCart.objects.filter(branch=key_of(branch_id, Branch, field="branch_id"))
+        return carts.filter(expires_at__gt=timezone.now())  # type: ignore[return-value]  # the connection pages it
+
+    @strawberry_django.connection(
+        Connection[Cheque],
+        description="Cheques by the day on which they are due, the first one first.",
+        extensions=[on_shop_host, requires("sales.view")],
+    )
+    def cheques(
+        self, statuses: list[ChequeStatus] | None = None, due_until: dt.date | None = None
+    ) -> list[models.Cheque]:
+        cheques = models.Cheque.objects.all()
+        if statuses is not None:
+            cheques = cheques.filter(status__in=statuses)
+        if due_until is not None:
+            cheques = cheques.filter(due_on__lte=due_until)
+        return cheques  # type: ignore[return-value]  # the connection pages it
+
+    @strawberry.field(
+        description="What the shop pays for old gold, at the rate that held when the cart was quoted.",
+        extensions=[on_shop_host, requires("sales.checkout")],
+    )
+    def old_gold_value(self, quote_id: relay.GlobalID, pieces: list[OldGoldInput]) -> OldGoldValue:
+        return old_gold_value(quote_id, pieces)
 
     @strawberry.field(
         description="Months in which something was sold, such as 2026-11; the last twelve where none is named.",

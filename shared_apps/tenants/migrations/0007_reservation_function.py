@@ -25,11 +25,6 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("tenants", "0005_valued_stock"),
-        ("tenants", "0005_credit_balances"),
-        ("tenants", "0005_journal_functions"),
-        ("tenants", "0005_open_shift"),
-    ]
+    dependencies = [("tenants", "0006_return_guards")]
 
     operations = [migrations.RunSQL(KEEP_RESERVED, "DROP FUNCTION public.keep_reserved()")]

@@ -18,10 +18,13 @@ from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.cart_line import CartLine
 from tenant_apps.pricing.models import Quote
 from tenant_apps.pricing.services.quote_cart import quote_cart
+from tenant_apps.sales.choices import ReturnReason
+from tenant_apps.sales.documents.refund_draft import Returning
+from tenant_apps.sales.documents.sale_draft import HandedOver
 from tenant_apps.sales.models import Sale
+from tenant_apps.sales.payments.taken import PaymentTaken
 from tenant_apps.sales.services.checkout import checkout
-from tenant_apps.sales.services.refund_sale import refund_sale
-from tenant_apps.sales.services.settle import PaymentTaken
+from tenant_apps.sales.services.return_sale import return_sale
 from tenant_apps.stock.models import Level
 
 FRIDAY = 4
@@ -55,7 +58,7 @@ def trade(
             idempotency_key=uuid.uuid4(),
             quote_id=quote.pk,
             terminal_id=terminal.pk,
-            payments=_payments(chance, quote),
+            handed_over=HandedOver(payments=_payments(chance, quote)),
             now=moment + timedelta(minutes=2),
         )
         _sometimes_refund(chance, sale, actor=actor, now=moment + timedelta(hours=1))
@@ -89,19 +92,26 @@ def _cart(chance: Random, pieces: list[Item], others: dict[Item, Decimal]) -> li
     return lines
 
 
-def _payments(chance: Random, quote: Quote) -> list[PaymentTaken]:
+def _payments(chance: Random, quote: Quote) -> tuple[PaymentTaken, ...]:
     """Pay by card, in cash, or with a card and a transfer."""
     way, reference = chance.choices(("card", "cash", "split"), (12, 3, 5))[0], f"{chance.randrange(10**6):06d}"
     if way == "cash":
-        return [PaymentTaken(method=PaymentMethod.CASH, amount=quote.total)]
+        return (PaymentTaken(method=PaymentMethod.CASH, amount=quote.total),)
     on_card = quote.total if way == "card" else round(quote.total * Decimal("0.6"), -6)
     parts = (
         PaymentTaken(method=PaymentMethod.CARD, amount=on_card, reference=reference),
         PaymentTaken(method=PaymentMethod.TRANSFER, amount=quote.total - on_card),
     )
-    return [part for part in parts if part.amount]
+    return tuple(part for part in parts if part.amount)
 
 
 def _sometimes_refund(chance: Random, sale: Sale, *, actor: User, now: datetime) -> None:
     if chance.randrange(ONE_REFUND_IN) == 0:
-        refund_sale(actor=actor, idempotency_key=uuid.uuid4(), sale_id=sale.pk, reason="Changed their mind", now=now)
+        return_sale(
+            actor=actor,
+            idempotency_key=uuid.uuid4(),
+            sale_id=sale.pk,
+            returning=Returning(lines=None, reason=ReturnReason.TASTE),
+            terminal_id=sale.terminal_id,
+            now=now,
+        )

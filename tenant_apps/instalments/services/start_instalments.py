@@ -66,8 +66,8 @@ def start_instalments(
             now=now,
         )
         if in_grams:
-            return _in_grams(quote, visit=visit, handed_over=handed_over, terms=terms)
-        return _in_money(quote, visit=visit, handed_over=handed_over, terms=terms)
+            return _in_grams(quote, customer_id=quote.customer_id, visit=visit, handed_over=handed_over, terms=terms)
+        return _in_money(quote, customer_id=quote.customer_id, visit=visit, handed_over=handed_over, terms=terms)
 
     content = {
         "quote_id": quote_id,
@@ -80,7 +80,9 @@ def start_instalments(
     return Plan.objects.get(pk=plan_id)
 
 
-def _in_money(quote: Quote, *, visit: Visit, handed_over: HandedOver, terms: Terms) -> uuid.UUID:
+def _in_money(
+    quote: Quote, *, customer_id: uuid.UUID, visit: Visit, handed_over: HandedOver, terms: Terms
+) -> uuid.UUID:
     paid = sum((payment.amount for payment in handed_over.payments), Decimal(0))
     owed = quote.total - paid
     if owed <= 0:
@@ -88,23 +90,31 @@ def _in_money(quote: Quote, *, visit: Visit, handed_over: HandedOver, terms: Ter
     dues = schedule(owed, terms=terms, step=minor_unit(quote.currency), today=visit.day)
     sale = sell_quote(quote, visit=visit, handed_over=_with(handed_over, PaymentMethod.ON_ACCOUNT, owed))
     return write_plan(
-        plan_id=uuid7(), kind=PlanKind.CREDIT, quote_id=quote.pk, sale_id=sale.pk, dues=dues, visit=visit
+        plan_id=uuid7(),
+        kind=PlanKind.CREDIT,
+        customer_id=customer_id,
+        quote_id=quote.pk,
+        sale_id=sale.pk,
+        dues=dues,
+        visit=visit,
     ).pk
 
 
-def _in_grams(quote: Quote, *, visit: Visit, handed_over: HandedOver, terms: Terms) -> uuid.UUID:
+def _in_grams(
+    quote: Quote, *, customer_id: uuid.UUID, visit: Visit, handed_over: HandedOver, terms: Terms
+) -> uuid.UUID:
     owed = owed_metal(quote)
     dues = schedule(owed.grams, terms=terms, step=GRAM_STEP, today=visit.day)
     sale = sell_quote(quote, visit=visit, handed_over=_with(handed_over, PaymentMethod.GRAMS, owed.value))
     return write_plan(
         plan_id=uuid7(),
         kind=PlanKind.GRAMS,
+        customer_id=customer_id,
         quote_id=quote.pk,
         sale_id=sale.pk,
         dues=dues,
         visit=visit,
-        metal=owed.metal,
-        fineness=owed.fineness,
+        owed=owed,
     ).pk
 
 

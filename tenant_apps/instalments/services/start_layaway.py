@@ -66,7 +66,7 @@ def start_layaway(
             currency=quote.currency,
             now=now,
         )
-        return _keep(quote, visit=visit, deposit=deposit, terms=terms).pk
+        return _keep(quote, customer_id=quote.customer_id, visit=visit, deposit=deposit, terms=terms).pk
 
     content = {
         "quote_id": quote_id,
@@ -78,7 +78,7 @@ def start_layaway(
     return Plan.objects.get(pk=plan_id)
 
 
-def _keep(quote: Quote, *, visit: Visit, deposit: HandedOver, terms: Terms) -> Plan:
+def _keep(quote: Quote, *, customer_id: uuid.UUID, visit: Visit, deposit: HandedOver, terms: Terms) -> Plan:
     dues = schedule(quote.total, terms=terms, step=minor_unit(quote.currency), today=business_day(visit.now))
     plan_id = uuid7()
     quote.held_for = plan_id
@@ -89,7 +89,15 @@ def _keep(quote: Quote, *, visit: Visit, deposit: HandedOver, terms: Terms) -> P
     for line in quote.lines:
         quantities[uuid.UUID(line["item_id"])] += Decimal(line["quantity"])
     reserve_stock(branch_id=quote.branch_id, quantities=quantities, reserved_for=plan_id, now=visit.now)
-    plan = write_plan(plan_id=plan_id, kind=PlanKind.LAYAWAY, quote_id=quote.pk, sale_id=None, dues=dues, visit=visit)
+    plan = write_plan(
+        plan_id=plan_id,
+        kind=PlanKind.LAYAWAY,
+        customer_id=customer_id,
+        quote_id=quote.pk,
+        sale_id=None,
+        dues=dues,
+        visit=visit,
+    )
     if deposit.payments:
         enter_payment(plan, payments=deposit.payments, visit=visit)
     return plan

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pricing', '0002_spreads_and_customs'),
+        ("pricing", "0002_spreads_and_customs"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='quote',
-            name='held_for',
+            model_name="quote",
+            name="held_for",
             field=models.UUIDField(null=True),
         ),
     ]

@@ -17,7 +17,7 @@ ZERO = Value(Decimal(0))
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DayTotals:
-    """Sums of one day, refunds and adjustments taken off; grams of fine gold."""
+    """Sums of one day, refunds and adjustments taken off, without what was made void; grams of fine gold."""
 
     day: date
     sale_count: int
@@ -35,7 +35,7 @@ def day_totals(*, day: date, branch_id: uuid.UUID | None = None) -> DayTotals:
 
     A refund counts on the day on which it was given, whenever the sale was.
     """
-    sales = Sale.objects.between(day, day)
+    sales = Sale.objects.counted().between(day, day)
     if branch_id is not None:
         sales = sales.filter(branch_id=branch_id)
     sums = sales.aggregate(

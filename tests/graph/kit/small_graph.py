@@ -69,7 +69,7 @@ class Query:
     def needed(self) -> str:
         raise errors.NotFound
 
-    @strawberry.field(extensions=[on_shop_host, requires("sales.refund")])
+    @strawberry.field(extensions=[on_shop_host, requires("sales.return")])
     def takings(self) -> str | None:
         return "1000"
 

@@ -55,7 +55,7 @@ def test_a_refusal_names_the_permission(send: Send, log_in: Any) -> None:
     log_in("CASHIER")
     (error,) = content_of(send({"query": "{ takings }"}))["errors"]
 
-    assert error["extensions"] == {"code": "FORBIDDEN", "permission": "sales.refund"}
+    assert error["extensions"] == {"code": "FORBIDDEN", "permission": "sales.return"}
 
 
 def test_the_host_is_asked_before_the_person(send: Send, log_in: Any) -> None:

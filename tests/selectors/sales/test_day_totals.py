@@ -1,6 +1,5 @@
 """What the shop took on one of its own days."""
 
-import uuid
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -9,7 +8,6 @@ from tenant_apps.branches.models import Branch
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.models import BoardRate
 from tenant_apps.sales.selectors.day_totals import day_totals
-from tenant_apps.sales.services.refund_sale import refund_sale
 from tests.counter import NOW, RING_TOTAL, Counter, card, cash
 
 D = Decimal
@@ -20,7 +18,7 @@ def test_a_day_is_net_of_its_refunds_and_payments_are_by_method(counter: Counter
     ring = counter.stock(quantity=5)
     counter.pay(counter.quote(ring, quantity=2), card(100_000_000), cash(30_000_000))
     returned = counter.sell(ring)
-    refund_sale(actor=counter.actor, idempotency_key=uuid.uuid4(), sale_id=returned.pk, reason="Back", now=NOW)
+    counter.take_back(returned)
 
     totals = day_totals(day=TODAY)
 

@@ -11,7 +11,7 @@ from tenant_apps.branches.models import Branch, Terminal
 from tenant_apps.catalog.choices import Tracking
 from tenant_apps.pricing.models import Quote
 from tenant_apps.sales.errors import PaymentMismatch, QuoteExpired, QuoteUsed
-from tenant_apps.sales.services.settle import PaymentTaken
+from tenant_apps.sales.payments.taken import PaymentTaken
 from tenant_apps.stock.errors import OutOfStock
 from tests.counter import RING_TOTAL, Counter, card, cash, written
 

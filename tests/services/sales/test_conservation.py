@@ -1,6 +1,5 @@
 """Whatever is sold and given back: totals add up, and no gram appears or vanishes."""
 
-import uuid
 from decimal import Decimal
 
 from django.db import connection
@@ -12,9 +11,8 @@ from shared_apps.identity.models import User
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.models import Quote
 from tenant_apps.sales.models import Payment, Sale, SaleLine
+from tenant_apps.sales.payments.taken import PaymentTaken
 from tenant_apps.sales.selectors.day_totals import day_totals
-from tenant_apps.sales.services.refund_sale import refund_sale
-from tenant_apps.sales.services.settle import PaymentTaken
 from tenant_apps.stock.errors import OutOfStock
 from tenant_apps.stock.models import Level, Movement
 from tests.counter import NOW, Counter, open_counter
@@ -65,4 +63,4 @@ def sell_and_perhaps_refund(counter: Counter, quote: Quote, by_card: int, *, com
     except OutOfStock:
         return
     if comes_back:
-        refund_sale(actor=counter.actor, idempotency_key=uuid.uuid4(), sale_id=sale.pk, reason="Back", now=NOW)
+        counter.take_back(sale)

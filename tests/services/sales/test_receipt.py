@@ -15,8 +15,7 @@ from tenant_apps.sales.choices import PaperSize
 from tenant_apps.sales.models import Sale
 from tenant_apps.sales.receipts.content import receipt_content
 from tenant_apps.sales.selectors.receipt import receipt
-from tenant_apps.sales.services.refund_sale import refund_sale
-from tests.counter import NOW, Counter, card, cash
+from tests.counter import Counter, card, cash
 
 
 @pytest.fixture
@@ -120,9 +119,7 @@ def test_the_receipt_of_what_was_quoted_in_persian_is_english_for_who_reads_engl
 
 
 def test_a_refund_is_marked_as_one(counter: Counter, sale: Sale) -> None:
-    back = refund_sale(
-        actor=counter.actor, idempotency_key=uuid.uuid4(), sale_id=sale.pk, reason="Does not fit", now=NOW
-    )
+    back = counter.take_back(sale, note="Does not fit")
 
     text = text_of(pdf_of(back))
 

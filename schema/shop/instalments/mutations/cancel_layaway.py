@@ -16,7 +16,7 @@ from schema.kit.validation import validated
 from schema.shop.branches.types import Terminal
 from schema.shop.drawers.problems import ShiftRequired
 from schema.shop.instalments.problems import PlanNotOpen, plan_problem
-from schema.shop.instalments.types import Plan
+from schema.shop.instalments.types import InstalmentPlan
 from schema.shop.ledger.problems import PeriodClosed
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.instalments.services.cancel_layaway import cancel_layaway
@@ -34,7 +34,7 @@ class CancelLayawayInput:
 
 @strawberry.type
 class CancelLayawaySuccess:
-    plan: Plan
+    plan: InstalmentPlan
 
 
 CancelLayawayResult = Annotated[
@@ -55,7 +55,7 @@ class CancelLayawayMutation:
                 actor=info.context.signed_in_actor,
                 idempotency_key=input.idempotency_key,
                 terminal_id=key_of(input.terminal_id, Terminal, field="terminal_id") if input.terminal_id else None,
-                plan_id=key_of(input.plan_id, Plan, field="plan_id"),
+                plan_id=key_of(input.plan_id, InstalmentPlan, field="plan_id"),
                 fee=Decimal(input.fee),
                 payout=input.payout,
                 reason=_reason(input.reason),
@@ -63,7 +63,7 @@ class CancelLayawayMutation:
             )
         except BusinessError as error:
             return cast("CancelLayawayResult", plan_problem(error))
-        return CancelLayawaySuccess(plan=cast("Plan", plan))
+        return CancelLayawaySuccess(plan=cast("InstalmentPlan", plan))
 
 
 def _reason(text: str) -> str:

@@ -13,7 +13,7 @@ from schema.kit.problems import IdempotencyKeyReused, InvalidInput, NotFound
 from schema.shop.branches.types import Terminal
 from schema.shop.drawers.problems import ShiftRequired
 from schema.shop.instalments.problems import PlanNotOpen, plan_problem
-from schema.shop.instalments.types import Plan
+from schema.shop.instalments.types import InstalmentPlan
 from schema.shop.ledger.problems import PeriodClosed
 from schema.shop.loyalty.problems import (
     GiftCardUnknown,
@@ -45,7 +45,7 @@ class CollectLayawayInput:
 
 @strawberry.type
 class CollectLayawaySuccess:
-    plan: Plan
+    plan: InstalmentPlan
 
 
 CollectLayawayResult = Annotated[
@@ -85,10 +85,10 @@ class CollectLayawayMutation:
                 actor=info.context.signed_in_actor,
                 idempotency_key=input.idempotency_key,
                 terminal_id=key_of(input.terminal_id, Terminal, field="terminal_id") if input.terminal_id else None,
-                plan_id=key_of(input.plan_id, Plan, field="plan_id"),
+                plan_id=key_of(input.plan_id, InstalmentPlan, field="plan_id"),
                 handed_over=handed_over(input.payments, None),
                 now=timezone.now(),
             )
         except BusinessError as error:
             return cast("CollectLayawayResult", plan_problem(error))
-        return CollectLayawaySuccess(plan=cast("Plan", plan))
+        return CollectLayawaySuccess(plan=cast("InstalmentPlan", plan))

@@ -13,7 +13,7 @@ from schema.kit.problems import IdempotencyKeyReused, InvalidInput, NotFound
 from schema.shop.branches.types import Terminal
 from schema.shop.drawers.problems import ShiftRequired
 from schema.shop.instalments.problems import MoreThanIsOpen, PlanNotOpen, plan_problem
-from schema.shop.instalments.types import Plan
+from schema.shop.instalments.types import InstalmentPlan
 from schema.shop.ledger.problems import PeriodClosed
 from schema.shop.loyalty.problems import (
     GiftCardUnknown,
@@ -38,7 +38,7 @@ class PayPlanInput:
 
 @strawberry.type
 class PayPlanSuccess:
-    plan: Plan
+    plan: InstalmentPlan
 
 
 PayPlanResult = Annotated[
@@ -72,10 +72,10 @@ class PayPlanMutation:
                 actor=info.context.signed_in_actor,
                 idempotency_key=input.idempotency_key,
                 terminal_id=key_of(input.terminal_id, Terminal, field="terminal_id") if input.terminal_id else None,
-                plan_id=key_of(input.plan_id, Plan, field="plan_id"),
+                plan_id=key_of(input.plan_id, InstalmentPlan, field="plan_id"),
                 payments=handed_over(input.payments, None).payments,
                 now=timezone.now(),
             )
         except BusinessError as error:
             return cast("PayPlanResult", plan_problem(error))
-        return PayPlanSuccess(plan=cast("Plan", plan))
+        return PayPlanSuccess(plan=cast("InstalmentPlan", plan))

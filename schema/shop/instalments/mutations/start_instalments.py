@@ -14,7 +14,7 @@ from schema.kit.problems import IdempotencyKeyReused, InvalidInput, NotFound
 from schema.shop.branches.types import Terminal
 from schema.shop.drawers.problems import ShiftRequired
 from schema.shop.instalments.problems import NotForGrams, plan_problem
-from schema.shop.instalments.types import Plan
+from schema.shop.instalments.types import InstalmentPlan
 from schema.shop.ledger.problems import PeriodClosed
 from schema.shop.loyalty.problems import (
     GiftCardUnknown,
@@ -52,7 +52,7 @@ class StartInstalmentsInput:
 
 @strawberry.type
 class StartInstalmentsSuccess:
-    plan: Plan
+    plan: InstalmentPlan
 
 
 StartInstalmentsResult = Annotated[
@@ -100,4 +100,4 @@ class StartInstalmentsMutation:
             )
         except BusinessError as error:
             return cast("StartInstalmentsResult", plan_problem(error))
-        return StartInstalmentsSuccess(plan=cast("Plan", plan))
+        return StartInstalmentsSuccess(plan=cast("InstalmentPlan", plan))

@@ -14,7 +14,7 @@ from schema.kit.problems import IdempotencyKeyReused, InvalidInput, NotFound
 from schema.shop.branches.types import Terminal
 from schema.shop.drawers.problems import ShiftRequired
 from schema.shop.instalments.problems import MoreThanIsOpen, plan_problem
-from schema.shop.instalments.types import Plan
+from schema.shop.instalments.types import InstalmentPlan
 from schema.shop.ledger.problems import PeriodClosed
 from schema.shop.loyalty.problems import (
     GiftCardUnknown,
@@ -45,7 +45,7 @@ class StartLayawayInput:
 
 @strawberry.type
 class StartLayawaySuccess:
-    plan: Plan
+    plan: InstalmentPlan
 
 
 StartLayawayResult = Annotated[
@@ -87,4 +87,4 @@ class StartLayawayMutation:
             )
         except BusinessError as error:
             return cast("StartLayawayResult", plan_problem(error))
-        return StartLayawaySuccess(plan=cast("Plan", plan))
+        return StartLayawaySuccess(plan=cast("InstalmentPlan", plan))

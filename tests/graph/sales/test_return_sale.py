@@ -1,4 +1,4 @@
-"""Giving a sale back through the graph."""
+"""Taking sales back through the graph."""
 
 import uuid
 from typing import Any
@@ -14,12 +14,12 @@ from tests.counter import Counter
 from tests.plugins.graphql import Graph
 from tests.plugins.tenants import AddStaff, TokenFor
 
-REFUND = """
-mutation ($input: RefundSaleInput!) {
-  refundSale(input: $input) {
+RETURN = """
+mutation ($input: ReturnSaleInput!) {
+  returnSale(input: $input) {
     __typename
-    ... on RefundSaleSuccess { refund {
-      number kind reason total refundOf { number status refund { number } } payments { method amount }
+    ... on ReturnSaleSuccess { refund {
+      number kind returnReason reason total refundOf { number status refunds { number } } payments { method amount }
       lines { quantity total components { code amount } }
     } }
     ... on Problem { code message path }
@@ -31,20 +31,22 @@ mutation ($input: RefundSaleInput!) {
 
 def request(sale: Sale, **changes: Any) -> dict[str, Any]:
     key, sale_id = str(uuid.uuid4()), to_base64("Sale", sale.pk)
-    return {"input": {"idempotencyKey": key, "saleId": sale_id, "reason": "Does not fit", **changes}}
+    back = {"reason": "SIZE", "note": "Too small"}
+    return {"input": {"idempotencyKey": key, "saleId": sale_id, "returned": back, **changes}}
 
 
 def test_a_sale_is_given_back(graph: Graph, shop: Tenant, counter: Counter, token_for: TokenFor) -> None:
     sale = counter.sell(counter.stock())
 
-    answer = graph(REFUND, request(sale), shop=shop, token=token_for("owner", shop)).data["refundSale"]
+    answer = graph(RETURN, request(sale), shop=shop, token=token_for("owner", shop)).data["returnSale"]
 
     assert answer["refund"] == {
         "number": "BAZ-R2000-000001",
         "kind": "REFUND",
-        "reason": "Does not fit",
+        "returnReason": "SIZE",
+        "reason": "Too small",
         "total": "-64443000.0000",
-        "refundOf": {"number": "BAZ-2000-000001", "status": "REFUNDED", "refund": {"number": "BAZ-R2000-000001"}},
+        "refundOf": {"number": "BAZ-2000-000001", "status": "REFUNDED", "refunds": [{"number": "BAZ-R2000-000001"}]},
         "payments": [{"method": "CASH", "amount": "-64443000.0000"}],
         "lines": [
             {
@@ -66,10 +68,10 @@ def test_every_refusal_is_typed_and_changes_nothing(
     sale, token = counter.sell(counter.stock()), token_for("owner", shop)
 
     def ask(variables: dict[str, Any]) -> dict[str, Any]:
-        answer: dict[str, Any] = graph(REFUND, variables, shop=shop, token=token).data["refundSale"]
+        answer: dict[str, Any] = graph(RETURN, variables, shop=shop, token=token).data["returnSale"]
         return answer
 
-    silent = ask(request(sale, reason="  "))
+    wordy = ask(request(sale, returned={"reason": "SIZE", "note": "n" * 201}))
     unknown = ask(request(Sale(pk=uuid.uuid4())))
     other_type = ask(request(sale, saleId=to_base64("Quote", sale.pk)))
     assert Sale.objects.count() == 1
@@ -77,9 +79,9 @@ def test_every_refusal_is_typed_and_changes_nothing(
     ask(done)
     again = ask(request(sale))
     refund_of_refund = ask(request(Sale.objects.get(kind=SaleKind.REFUND)))
-    reused = ask({"input": done["input"] | {"reason": "Other"}})
+    reused = ask({"input": done["input"] | {"returned": {"reason": "OTHER"}}})
 
-    assert silent["fields"] == [{"path": ["reason"], "code": "REQUIRED"}]
+    assert wordy["fields"] == [{"path": ["returned", "note"], "code": "TOO_LONG"}]
     assert (unknown["__typename"], unknown["path"]) == ("NotFound", ["saleId"])
     assert (other_type["__typename"], other_type["path"]) == ("NotFound", ["saleId"])
     assert again["__typename"] == "AlreadyRefunded"
@@ -101,26 +103,26 @@ def test_every_refusal_is_typed_and_changes_nothing(
         (Role.ACCOUNTANT, False),
     ],
 )
-def test_who_may_refund(
+def test_who_may_take_back(
     graph: Graph, shop: Tenant, counter: Counter, staff: AddStaff, token_for: TokenFor, role: Role, may: bool
 ) -> None:
     token = token_for("owner" if role == Role.OWNER else staff(role), shop)
     sale = counter.sell(counter.stock())
 
-    answer = graph(REFUND, request(sale), shop=shop, token=token)
+    answer = graph(RETURN, request(sale), shop=shop, token=token)
 
     assert answer.codes == ([] if may else ["FORBIDDEN"])
     assert Sale.objects.count() == (2 if may else 1)
 
 
-def test_only_people_of_this_shop_refund_and_only_here(
+def test_only_people_of_this_shop_take_back_and_only_here(
     graph: Graph, shop: Tenant, other_shop: Tenant, counter: Counter, token_for: TokenFor
 ) -> None:
     variables = request(counter.sell(counter.stock()))
 
-    assert graph(REFUND, variables, shop=shop).codes == ["UNAUTHENTICATED"]
-    assert graph(REFUND, variables, shop=shop, token=token_for("owner", other_shop)).codes == ["UNAUTHENTICATED"]
-    assert graph(REFUND, variables).codes == ["WRONG_HOST"]
-    elsewhere = graph(REFUND, variables, shop=other_shop, token=token_for("owner", other_shop)).data["refundSale"]
+    assert graph(RETURN, variables, shop=shop).codes == ["UNAUTHENTICATED"]
+    assert graph(RETURN, variables, shop=shop, token=token_for("owner", other_shop)).codes == ["UNAUTHENTICATED"]
+    assert graph(RETURN, variables).codes == ["WRONG_HOST"]
+    elsewhere = graph(RETURN, variables, shop=other_shop, token=token_for("owner", other_shop)).data["returnSale"]
     assert elsewhere["__typename"] == "NotFound"
     assert Sale.objects.count() == 1
