@@ -24,7 +24,6 @@ from tenant_apps.ledger.choices import PartCode, PostingEvent
 from tenant_apps.ledger.part import Part
 from tenant_apps.ledger.services.post_entry import post_entry
 from tenant_apps.loyalty.services.grant_store_credit import grant_store_credit
-from tenant_apps.pricing.models import Quote
 from tenant_apps.pricing.rounding import minor_unit
 from tenant_apps.sales.documents.visit import Visit, visit_at
 from tenant_apps.sales.posting import PART_OF_PAYMENT
@@ -121,7 +120,6 @@ def _give_back(plan: Plan, *, fee: Decimal, payout: PaymentMethod, reason: str, 
         takings=[Taking(method=payout, amount=-back)],
         at=visit.now,
     )
-    Quote.objects.filter(pk=plan.quote_id).update(held_for=None, expires_at=visit.now)
     plan.status, plan.ended_at = PlanStatus.CANCELLED, visit.now
     plan.save(update_fields=["status", "ended_at"])
 
