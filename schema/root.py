@@ -45,6 +45,12 @@ from schema.shop.imports.mutations.inspect_import_file import InspectImportFileM
 from schema.shop.imports.mutations.save_column_mapping import SaveColumnMappingMutation
 from schema.shop.imports.mutations.start_import import StartImportMutation
 from schema.shop.imports.queries import ImportsQuery
+from schema.shop.instalments.mutations.cancel_layaway import CancelLayawayMutation
+from schema.shop.instalments.mutations.collect_layaway import CollectLayawayMutation
+from schema.shop.instalments.mutations.pay_plan import PayPlanMutation
+from schema.shop.instalments.mutations.start_instalments import StartInstalmentsMutation
+from schema.shop.instalments.mutations.start_layaway import StartLayawayMutation
+from schema.shop.instalments.queries import InstalmentsQuery
 from schema.shop.ledger.mutations.add_account import AddAccountMutation
 from schema.shop.ledger.mutations.close_period import ClosePeriodMutation
 from schema.shop.ledger.mutations.close_year import CloseYearMutation
@@ -105,6 +111,7 @@ QUERIES: list[type] = [
     SalesQuery,
     BuyingQuery,
     QuoteBuyBackQuery,
+    InstalmentsQuery,
     ImportsQuery,
     UsageQuery,
     AuditQuery,
@@ -149,6 +156,11 @@ MUTATIONS: list[type] = [
     HandOverShiftMutation,
     SaveCounterSettingsMutation,
     SetLogoMutation,
+    StartInstalmentsMutation,
+    StartLayawayMutation,
+    PayPlanMutation,
+    CollectLayawayMutation,
+    CancelLayawayMutation,
     ReturnSaleMutation,
     ExchangeSaleMutation,
     VoidSaleMutation,

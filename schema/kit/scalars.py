@@ -16,6 +16,7 @@ Fineness = NewType("Fineness", Decimal)
 Carat = NewType("Carat", Decimal)
 Rate = NewType("Rate", Decimal)
 Percent = NewType("Percent", Decimal)
+Quantity = NewType("Quantity", Decimal)
 
 _PLAIN = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,20})?")
 
@@ -66,6 +67,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     Carat: _decimal("Carat", "The weight of stones in metric carats (0.2 g), as exact decimal text."),
     Rate: _decimal("Rate", "Money for one gram of fine metal, as exact decimal text."),
     Percent: _decimal("Percent", "Parts in a hundred, as exact decimal text."),
+    Quantity: _decimal("Quantity", "Money or grams, as what stands beside it says, as exact decimal text."),
     datetime: strawberry.scalar(
         name="DateTime",
         description="ISO 8601 date and time with its offset from UTC.",

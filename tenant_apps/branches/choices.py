@@ -9,3 +9,4 @@ class Series(models.TextChoices):
     REFUND = "R", _("Refunds")
     PURCHASE = "P", _("Purchases")
     Z_REPORT = "Z", _("Z reports")
+    PLAN = "I", _("Instalment plans")

@@ -14,6 +14,7 @@ class PaymentMethod(models.TextChoices):
     POINTS = "POINTS", _("Loyalty points")
     OLD_GOLD = "OLD_GOLD", _("Old gold")
     ON_ACCOUNT = "ON_ACCOUNT", _("On account")
+    GRAMS = "GRAMS", _("Owed in grams")
     DEPOSIT = "DEPOSIT", _("Deposit")
     OTHER = "OTHER", _("Other")
 

@@ -36,7 +36,7 @@ class AlreadyRefunded(BusinessError):
 
 
 class NotRefundable(BusinessError):
-    """The document cannot be given back (facts: reason = NOT_A_SALE, IMPORTED, VOIDED or IN_STOCK)."""
+    """The document cannot be given back (facts: reason, see ``sentences``)."""
 
     code = "NOT_REFUNDABLE"
     text = _("This cannot be refunded.")
@@ -44,6 +44,7 @@ class NotRefundable(BusinessError):
         "NOT_A_SALE": _("Only a sale can be refunded."),
         "IMPORTED": _("This sale was imported from another system, and is refunded there."),
         "VOIDED": _("This sale is void: nothing of it can come back."),
+        "IN_GRAMS": _("Its metal is owed in grams: it comes back as a whole, and not in exchange."),
         "IN_STOCK": _("A unique piece of this sale is already back in stock."),
     }
 

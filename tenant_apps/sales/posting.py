@@ -15,7 +15,7 @@ from tenant_apps.sales.documents.draft import Draft
 from tenant_apps.sales.models import OldGold, Payment, Sale, SaleLine
 
 PART_OF_PAYMENT: Mapping[PaymentMethod, PartCode] = MappingProxyType(
-    {method: PartCode[f"PAYMENT_{method.name}"] for method in PaymentMethod}
+    {method: PartCode[f"PAYMENT_{method.name}"] for method in PaymentMethod if method != PaymentMethod.GRAMS}
 )
 PART_OF_COMPONENT: Mapping[Component, PartCode] = MappingProxyType(
     {
@@ -42,7 +42,10 @@ def parts_of(drafts: Sequence[Draft]) -> list[Part]:
 def _parts_of(draft: Draft) -> Iterable[Part]:
     sale = draft.document
     for payment in draft.payments:
-        yield _payment_part(payment, sale=sale)
+        if payment.method == PaymentMethod.GRAMS:
+            yield from _owed_in_grams(payment, draft=draft)
+        else:
+            yield _payment_part(payment, sale=sale)
     yield Part(code=PartCode.DISCOUNT, commodity=sale.currency, amount=sale.discount)
     yield Part(code=PartCode.TAX, commodity=sale.currency, amount=-sale.tax)
     yield Part(code=PartCode.ROUNDING, commodity=sale.currency, amount=-sale.rounding - sale.cash_rounding)
@@ -58,6 +61,21 @@ def _payment_part(payment: Payment, *, sale: Sale) -> Part:
     method = PaymentMethod(payment.method)
     customer_id = sale.customer_id if method in ON_THE_CUSTOMERS_ACCOUNT else None
     return Part(code=PART_OF_PAYMENT[method], commodity=sale.currency, amount=payment.amount, customer_id=customer_id)
+
+
+def _owed_in_grams(payment: Payment, *, draft: Draft) -> Iterable[Part]:
+    """The metal is lent and not sold: its price and its trading wait for the payments of the plan."""
+    sale = draft.document
+    yield Part(code=PartCode.METAL_VALUE, commodity=sale.currency, amount=payment.amount)
+    for line in draft.lines:
+        if line.fine_weight:
+            yield Part(
+                code=PartCode.CUSTOMER_RECEIVABLE,
+                commodity=line.metal,
+                amount=line.fine_weight,
+                customer_id=sale.customer_id,
+            )
+            yield Part(code=PartCode.METAL_TRADING, commodity=line.metal, amount=-line.fine_weight)
 
 
 def _price_parts(line: SaleLine, *, currency: str) -> Iterable[Part]:

@@ -74,6 +74,8 @@ class Level(models.Model):
     """Wider than a movement, as the next two are: it cannot overflow."""
     fine_weight = models.DecimalField(_("fine weight (g)"), max_digits=30, decimal_places=8, default=0, db_default=0)
     cost = models.DecimalField(_("cost"), max_digits=26, decimal_places=4, default=0, db_default=0)
+    reserved = models.DecimalField(_("reserved"), max_digits=20, decimal_places=4, default=0, db_default=0)
+    """The sum of its open reservations, kept by a trigger on those: only the rest is for sale."""
 
     objects = LevelQuerySet.as_manager()
 
@@ -85,6 +87,9 @@ class Level(models.Model):
             models.CheckConstraint(
                 condition=Q(quantity=0, fine_weight=0, cost=0) | Q(quantity__gt=0, fine_weight__gte=0, cost__gte=0),
                 name="level_of_nothing_is_worth_nothing",
+            ),
+            models.CheckConstraint(
+                condition=Q(reserved__gte=0, reserved__lte=F("quantity")), name="level_reserves_what_is_there"
             ),
             models.CheckConstraint(
                 condition=Q(tracking=Tracking.WEIGHT) | Q(quantity=Floor("quantity")), name="level_counts_are_whole"
@@ -101,6 +106,30 @@ class Level(models.Model):
                 deferrable=Deferrable.IMMEDIATE,
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity}"
+
+
+class Reservation(models.Model):
+    """Stock that is promised to somebody: it stays where it is, and nobody else can have it until it is released."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    branch = models.ForeignKey("branches.Branch", on_delete=models.PROTECT, related_name="+", db_index=False)
+    item = models.ForeignKey("catalog.Item", on_delete=models.PROTECT, related_name="reservations", db_index=False)
+    quantity = models.DecimalField(_("quantity"), max_digits=14, decimal_places=4)
+    """Pieces, count or grams, as the item is tracked."""
+    reserved_for = models.UUIDField()
+    """The document that it is promised to."""
+    reserved_at = models.DateTimeField(_("reserved at"))
+    released_at = models.DateTimeField(_("released at"), null=True)
+
+    class Meta:
+        ordering = ["-reserved_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(quantity__gt=0), name="reservation_reserves_something"),
+        ]
+        indexes = [models.Index(fields=["reserved_for"], name="reservation_by_document")]
 
     def __str__(self) -> str:
         return f"{self.quantity}"

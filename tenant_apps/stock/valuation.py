@@ -20,11 +20,12 @@ _PRECISION = 60
 
 @dataclass(slots=True)
 class Held:
-    """What a branch has of an item: quantity in the item's unit, pure grams, and money for the rest."""
+    """What a branch has of an item: quantity in its unit, pure grams, money for the rest, and how much is reserved."""
 
     quantity: Decimal = ZERO
     fine_weight: Decimal = ZERO
     cost: Decimal = ZERO
+    reserved: Decimal = ZERO
 
     def put(self, quantity: Decimal, moved: Moved) -> None:
         self.quantity += quantity

@@ -56,7 +56,7 @@ class AlreadyRefunded(Problem):
 
 @strawberry.type(description="It is a refund itself, imported history, void, or its unique piece is back already.")
 class NotRefundable(Problem):
-    reason: str = strawberry.field(description="NOT_A_SALE, IMPORTED, VOIDED or IN_STOCK.")
+    reason: str = strawberry.field(description="NOT_A_SALE, IMPORTED, VOIDED, IN_GRAMS or IN_STOCK.")
 
 
 @strawberry.type(description="More of a line would come back than is left of it.")

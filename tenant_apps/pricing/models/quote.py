@@ -18,6 +18,8 @@ class Quote(models.Model):
     branch = models.ForeignKey("branches.Branch", on_delete=models.PROTECT, related_name="quotes")
     customer_id = models.UUIDField(null=True)
     """A plain id: customers come after pricing in the order of the apps."""
+    held_for = models.UUIDField(null=True)
+    """The layaway that the goods are kept for; nothing else may become of the quote."""
     quoted_by = models.UUIDField()
     quoted_at = models.DateTimeField(_("quoted at"))
     expires_at = models.DateTimeField(_("expires at"))

@@ -1,5 +1,6 @@
 """A document that is decided and not yet written."""
 
+import uuid
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -23,6 +24,8 @@ class Draft:
     cheques_back: list[Cheque] = field(default_factory=list)
     old_gold: list[OldGold] = field(default_factory=list)
     gift_card_codes: dict[int, str] = field(default_factory=dict)
+    reserved_for: uuid.UUID | None = None
+    """The document that the goods were kept for until now."""
 
     @property
     def paid(self) -> Decimal:

@@ -17,10 +17,10 @@ from tenant_apps.sales.documents.draft import Draft
 from tenant_apps.sales.documents.line_back import line_back
 from tenant_apps.sales.documents.returned import LineReturned, SoldSoFar
 from tenant_apps.sales.documents.visit import Visit
-from tenant_apps.sales.errors import CustomerRequired
+from tenant_apps.sales.errors import CustomerRequired, NotRefundable
 from tenant_apps.sales.models import Cheque, OldGold, Payment, Sale, SaleLine
 from tenant_apps.sales.payments.cash_step import cash_step
-from tenant_apps.sales.payments.give_back import Back, split_back
+from tenant_apps.sales.payments.give_back import OWED, Back, split_back
 from tenant_apps.stock.models import Level
 
 
@@ -57,6 +57,9 @@ def refund_draft(
     total = _total(sold, lines, visit=visit, is_all=sold.is_all(returned))
     document = _document(refund_id, sale=sold.sale, lines=lines, total=total, visit=visit, returning=returning)
     draft = Draft(document=document, series=Series.REFUND, lines=lines, payments=[])
+    if not sold.is_all(returned) and any(paid.method == PaymentMethod.GRAMS for paid in sold.payments):
+        # The grams of one line cannot be told from those of another.
+        raise NotRefundable(reason="IN_GRAMS")
     parts = split_back(-document.total, paid=sold.payments, given=sold.payments_back)
     handed, carried = _handed_and_carried(parts, carried=min(settles, -document.total))
     _hand_back(draft, handed, visit=visit, returning=returning)
@@ -141,8 +144,11 @@ def _hand_back(draft: Draft, parts: Sequence[Back], *, visit: Visit, returning: 
 def _way_back(draft: Draft, part: Back, *, visit: Visit, to_store_credit: bool) -> PaymentMethod:
     """Return how a part goes back: the way it came, where that is still possible."""
     method = PaymentMethod(part.payment.method)
-    if to_store_credit and method != PaymentMethod.ON_ACCOUNT:
+    if to_store_credit and method not in OWED:
         return PaymentMethod.STORE_CREDIT
+    if method == PaymentMethod.DEPOSIT:
+        # It was money once, in ways that the layaway knows.
+        return PaymentMethod.CASH
     if method == PaymentMethod.CHEQUE:
         return _way_of_cheque(draft, part)
     if method == PaymentMethod.OLD_GOLD:

@@ -28,6 +28,7 @@ NEED_A_CUSTOMER = {
     PaymentMethod.POINTS,
     PaymentMethod.CHEQUE,
     PaymentMethod.DEPOSIT,
+    PaymentMethod.GRAMS,
 }
 """Somebody owes it, or is owed it."""
 

@@ -21,6 +21,7 @@ from tenant_apps.stock.choices import MovementKind
 from tenant_apps.stock.move import StockMove
 from tenant_apps.stock.services.locks import lock_levels
 from tenant_apps.stock.services.move_stock import move_stock
+from tenant_apps.stock.services.release_stock import release_stock
 
 
 def write_documents(drafts: Sequence[Draft], *, visit: Visit) -> None:
@@ -43,6 +44,8 @@ def write_documents(drafts: Sequence[Draft], *, visit: Visit) -> None:
         # Each of the moves locks in order; both together do only if all is locked before.
         lock_levels((move.branch_id, move.item_id) for draft in drafts for move in _moves(draft, visit=visit))
     for draft in drafts:
+        if draft.reserved_for is not None:
+            release_stock(reserved_for=draft.reserved_for, now=visit.now)
         _move(draft, visit=visit)
     SaleLine.objects.bulk_create([line for draft in drafts for line in draft.lines])
     Payment.objects.bulk_create([payment for draft in drafts for payment in draft.payments])

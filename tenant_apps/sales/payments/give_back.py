@@ -7,8 +7,10 @@ from decimal import Decimal
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.sales.models import Payment
 
+OWED = (PaymentMethod.GRAMS, PaymentMethod.ON_ACCOUNT)
+"""What was only promised, and is no longer owed: nothing is handed back for it."""
 ORDER = (
-    PaymentMethod.ON_ACCOUNT,
+    *OWED,
     PaymentMethod.STORE_CREDIT,
     PaymentMethod.GIFT_CARD,
     PaymentMethod.POINTS,

@@ -1,10 +1,14 @@
 """What is handed over the counter, as a caller says it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
+from project.errors import InvalidInput
 from tenant_apps.drawers.choices import PaymentMethod
 
 
@@ -58,3 +62,17 @@ class PaymentTaken:
         ]
         cheque = self.cheque and [self.cheque.number, self.cheque.bank, self.cheque.due_on]
         return [self.method, f"{self.amount.normalize():f}", self.reference, cheque, pieces]
+
+
+OF_PLANS = (PaymentMethod.DEPOSIT, PaymentMethod.GRAMS)
+
+
+def require_counter(payments: Sequence[PaymentTaken]) -> None:
+    """Refuse what only a plan can pay with.
+
+    Raises:
+        InvalidInput: naming the payment.
+    """
+    for number, payment in enumerate(payments):
+        if payment.method in OF_PLANS:
+            raise InvalidInput({f"payments.{number}.method": ("NOT_HERE", _("Only a plan can be paid like this."))})

@@ -5,15 +5,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
-from tenant_apps.sales.documents.sale_draft import HandedOver, sale_draft
+from tenant_apps.sales.documents.sale_draft import HandedOver
 from tenant_apps.sales.documents.visit import visit_at
-from tenant_apps.sales.documents.write import write_documents
-from tenant_apps.sales.events import SaleCompleted
 from tenant_apps.sales.models import Sale
+from tenant_apps.sales.payments.taken import require_counter
 from tenant_apps.sales.services.locks import lock_quote
+from tenant_apps.sales.services.sell_quote import sell_quote
 
 
 @transaction.atomic
@@ -57,11 +56,9 @@ def checkout(
             currency=quote.currency,
             now=now,
         )
-        draft = sale_draft(quote, visit=visit, handed_over=handed_over)
-        write_documents([draft], visit=visit)
-        record_event(SaleCompleted(sale_id=draft.document.pk))
-        return draft.document.pk
+        return sell_quote(quote, visit=visit, handed_over=handed_over).pk
 
+    require_counter(handed_over.payments)
     content = {"quote_id": quote_id, "terminal_id": terminal_id, **handed_over.as_content()}
     sale_id, _ = once(key=idempotency_key, use_case="checkout", content=content, write=write)
     return Sale.objects.get(pk=sale_id)

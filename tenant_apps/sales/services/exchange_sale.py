@@ -10,6 +10,7 @@ from project.errors import InvalidInput
 from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
+from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.sales.documents.mark import mark_refunded
 from tenant_apps.sales.documents.refund_draft import Returning, refund_draft
 from tenant_apps.sales.documents.returned import SoldSoFar
@@ -19,6 +20,7 @@ from tenant_apps.sales.documents.write import write_documents
 from tenant_apps.sales.errors import NotRefundable
 from tenant_apps.sales.events import SaleCompleted, SaleRefunded
 from tenant_apps.sales.models import Sale
+from tenant_apps.sales.payments.taken import require_counter
 from tenant_apps.sales.services.locks import lock_quote, lock_refundable
 from tenant_apps.stock.errors import PieceInStock
 
@@ -65,6 +67,8 @@ def exchange_sale(
         returned = sold.returned(returning.lines)
         back = refund_draft(sold, returned, visit=visit, returning=returning, settles=quote.total)
         carried = [payment for payment in back.payments if payment.is_carried]
+        if any(payment.method == PaymentMethod.GRAMS for payment in back.payments):
+            raise NotRefundable(reason="IN_GRAMS")
         bought = sale_draft(quote, visit=visit, handed_over=handed_over, carried=carried)
         back.document.exchanged_for = bought.document
         try:
@@ -76,6 +80,7 @@ def exchange_sale(
         record_event(SaleCompleted(sale_id=bought.document.pk))
         return bought.document.pk
 
+    require_counter(handed_over.payments)
     content = {
         "sale_id": sale_id,
         **returning.as_content(),

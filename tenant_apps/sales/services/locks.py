@@ -13,18 +13,18 @@ from tenant_apps.sales.errors import AlreadyRefunded, NotRefundable, QuoteExpire
 from tenant_apps.sales.models import Sale
 
 
-def lock_quote(quote_id: uuid.UUID, *, actor: User, now: datetime) -> Quote:
-    """Lock a quote that can still become a sale.
+def lock_quote(quote_id: uuid.UUID, *, actor: User, now: datetime, held_for: uuid.UUID | None = None) -> Quote:
+    """Lock a quote that can still become a sale; one that is held for a layaway only for that.
 
     Raises:
         NotFound: there is no such quote, its customer is gone, or the actor does not work in its branch.
         QuoteExpired: the shop no longer stands by the prices.
-        QuoteUsed: the quote became a sale before.
+        QuoteUsed: the quote became a sale before, or is held for somebody.
     """
     quote = Quote.objects.select_for_update(of=["self"]).select_related("branch").filter(pk=quote_id).first()
     if quote is None or not works_in(actor=actor, branch_id=quote.branch_id):
         raise NotFound(field="quote_id")
-    if Sale.objects.filter(quote_id=quote.pk).exists():
+    if quote.held_for != held_for or Sale.objects.filter(quote_id=quote.pk).exists():
         raise QuoteUsed
     if quote.is_expired(now):
         raise QuoteExpired(expired_at=quote.expires_at)

@@ -36,5 +36,7 @@ def _locked(these: Q) -> dict[Place, Held]:
     levels = Level.objects.filter(these).order_by("branch_id", "item_id").select_for_update()
     return {
         (branch_id, item_id): Held(*held)
-        for branch_id, item_id, *held in levels.values_list("branch_id", "item_id", "quantity", "fine_weight", "cost")
+        for branch_id, item_id, *held in levels.values_list(
+            "branch_id", "item_id", "quantity", "fine_weight", "cost", "reserved"
+        )
     }

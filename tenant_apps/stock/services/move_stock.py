@@ -43,7 +43,7 @@ def move_stock(
     fine weight and cost. Three where moves of both kinds come together.
 
     Raises:
-        OutOfStock: a branch has less than what leaves it.
+        OutOfStock: a branch has less than what leaves it, what is reserved left aside.
         PieceInStock: a unique piece is in stock already, here or in another branch.
         QuantityNotWhole: part of a thing that is counted.
     """
@@ -82,7 +82,7 @@ def _require_stock(moves: Sequence[StockMove]) -> dict[Place, Held]:
     for move in moves:
         sums[move.branch_id, move.item_id] += move.quantity
     held = lock_levels((move.branch_id, move.item_id) for move in moves if move.quantity < 0)
-    short = {place[1] for place, kept in held.items() if kept.quantity + sums[place] < 0}
+    short = {place[1] for place, kept in held.items() if kept.quantity - kept.reserved + sums[place] < 0}
     if short:
         raise OutOfStock(skus=_skus(Item.objects.filter(pk__in=short)))
     return held

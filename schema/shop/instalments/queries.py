@@ -1,0 +1,50 @@
+import strawberry
+import strawberry_django
+from django.utils import timezone
+from strawberry import relay
+
+from schema.kit.nodes import key_of
+from schema.kit.pagination import Connection
+from schema.kit.permissions import on_shop_host, requires
+from schema.shop.customers.types import Customer
+from schema.shop.instalments.types import InstalmentPlan
+from shared_apps.tenants.business_day import business_day
+from tenant_apps.instalments import models
+from tenant_apps.instalments.choices import PlanKind, PlanStatus
+
+
+@strawberry.input(description="What is left out does not matter.")
+class PlanFilter:
+    kind: PlanKind | None = None
+    status: PlanStatus | None = None
+    customer_id: relay.GlobalID | None = None
+    overdue: bool | None = strawberry.field(default=None, description="Whether something is due and not settled.")
+
+
+@strawberry.type
+class InstalmentsQuery:
+    @strawberry_django.connection(
+        Connection[InstalmentPlan],
+        description="What customers pay over time, newest first.",
+        extensions=[on_shop_host, requires("instalments.view")],
+    )
+    def instalment_plans(self, filters: PlanFilter | None = None) -> list[models.Plan]:
+        return _filtered(filters or PlanFilter())  # type: ignore[return-value]  # the connection pages it
+
+    @strawberry_django.field(description="One plan.", extensions=[on_shop_host, requires("instalments.view")])
+    def instalment_plan(self, id: relay.GlobalID) -> InstalmentPlan | None:
+        return models.Plan.objects.filter(pk=key_of(id, InstalmentPlan, field="id"))  # type: ignore[return-value]
+
+
+def _filtered(filters: PlanFilter) -> models.PlanQuerySet:
+    plans = models.Plan.objects.all()
+    if filters.kind is not None:
+        plans = plans.filter(kind=filters.kind)
+    if filters.status is not None:
+        plans = plans.filter(status=filters.status)
+    if filters.customer_id is not None:
+        plans = plans.filter(customer_id=key_of(filters.customer_id, Customer, field="filters.customer_id"))
+    if filters.overdue is not None:
+        late = plans.open().overdue(business_day(timezone.now())).order_by().values("pk")
+        plans = plans.filter(pk__in=late) if filters.overdue else plans.exclude(pk__in=late)
+    return plans

@@ -1,0 +1,138 @@
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, ClassVar, cast
+
+import strawberry
+import strawberry_django
+from django.utils import timezone
+from strawberry import auto, relay
+
+from schema.kit.scalars import Fineness, Money, Quantity, Rate
+from schema.shop.branches.types import Branch
+from schema.shop.enums import Metal
+from shared_apps.tenants.business_day import business_day
+from tenant_apps.drawers.choices import PaymentMethod
+from tenant_apps.instalments import choices, models
+from tenant_apps.instalments.selectors.gram_price import gram_price, money_for
+from tenant_apps.instalments.selectors.open_dues import dues_of, settled_of
+from tenant_apps.pricing.errors import RateMissing, RateStale
+
+if TYPE_CHECKING:
+    from schema.shop.customers.types import Customer
+    from schema.shop.sales.types import Sale
+
+for choice in (choices.PlanKind, choices.PlanStatus, choices.PlanEntryKind):
+    strawberry.enum(choice)
+
+
+@strawberry.type(description="What is due on a day, in the unit of its plan.")
+class Instalment:
+    due_on: dt.date
+    amount: Quantity
+    open: Quantity = strawberry.field(description="What of it is not settled; the oldest is settled first.")
+
+
+@strawberry.type(description="One of the ways in which an entry was paid.")
+class PlanPayment:
+    method: PaymentMethod
+    amount: Money
+    reference: str
+
+
+@strawberry_django.type(models.PlanEntry, description="What settled something of a plan, or was given back.")
+class PlanEntry:
+    kind: choices.PlanEntryKind
+    amount: Quantity = strawberry_django.field(description="In the unit of the plan.")
+    money: Money
+    rate_per_gram: Rate | None = strawberry_django.field(description="Of a plan in grams: what a gram cost.")
+    entered_at: auto
+
+    @strawberry_django.field(only=["payments"])
+    def payments(self) -> list[PlanPayment]:
+        return [
+            PlanPayment(
+                method=PaymentMethod(paid["method"]),
+                amount=Money(Decimal(paid["amount"])),
+                reference=paid["reference"],
+            )
+            for paid in cast("models.PlanEntry", self).payments
+        ]
+
+
+@strawberry_django.type(
+    models.Plan,
+    description="What somebody pays over time: money, or of GRAMS grams of the metal at the fineness.",
+)
+class InstalmentPlan(relay.Node):
+    view_permission: ClassVar[str] = "instalments.view"
+
+    number: auto
+    kind: choices.PlanKind
+    status: choices.PlanStatus
+    branch: Branch
+    customer: Annotated["Customer", strawberry.lazy("schema.shop.customers.types")]
+    sale: Annotated["Sale", strawberry.lazy("schema.shop.sales.types")] | None
+    currency: auto
+    fineness: Fineness | None
+    total: Quantity
+    started_at: auto
+    ended_at: auto
+    entries: list[PlanEntry]
+
+    @strawberry_django.field(only=["metal"])
+    def metal(self) -> Metal | None:
+        metal = cast("models.Plan", self).metal
+        return Metal(metal) if metal else None
+
+    @strawberry_django.field(prefetch_related=["entries"], description="In the unit of the plan.")
+    def settled(self) -> Quantity:
+        return Quantity(settled_of(cast("models.Plan", self)))
+
+    @strawberry_django.field(prefetch_related=["entries"], only=["total"], description="In the unit of the plan.")
+    def open(self) -> Quantity:
+        plan = cast("models.Plan", self)
+        return Quantity(max(Decimal(0), plan.total - settled_of(plan)))
+
+    @strawberry_django.field(
+        prefetch_related=["entries", "instalments"],
+        only=["status"],
+        description="What was due by today and is not settled; zero for what has ended.",
+    )
+    def overdue(self) -> Quantity:
+        plan = cast("models.Plan", self)
+        if plan.status != choices.PlanStatus.OPEN:
+            return Quantity(Decimal(0))
+        today = business_day(timezone.now())
+        return Quantity(sum((due.amount for due in dues_of(plan) if due.on <= today), Decimal(0)))
+
+    @strawberry_django.field(prefetch_related=["entries", "instalments"], only=["status"])
+    def next_due_on(self) -> dt.date | None:
+        plan = cast("models.Plan", self)
+        if plan.status != choices.PlanStatus.OPEN:
+            return None
+        return next((due.on for due in dues_of(plan)), None)
+
+    @strawberry_django.field(prefetch_related=["entries", "instalments"])
+    def instalments(self) -> list[Instalment]:
+        plan = cast("models.Plan", self)
+        left = {due.on: due.amount for due in dues_of(plan)}
+        return [
+            Instalment(due_on=one.due_on, amount=Quantity(one.amount), open=Quantity(left.get(one.due_on, Decimal(0))))
+            for one in plan.instalments.all()
+        ]
+
+    @strawberry_django.field(
+        prefetch_related=["entries"],
+        only=["total", "kind", "metal", "fineness", "currency", "status"],
+        description="What settles all that is open now; null where there is no rate to sell grams at.",
+    )
+    def pay_off(self) -> Money | None:
+        plan = cast("models.Plan", self)
+        left = max(Decimal(0), plan.total - settled_of(plan))
+        if plan.kind != choices.PlanKind.GRAMS:
+            return Money(left)
+        try:
+            rate = gram_price(plan, at=timezone.now())
+        except (RateMissing, RateStale):
+            return None
+        return Money(money_for(left, rate=rate, currency=plan.currency))

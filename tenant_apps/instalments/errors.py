@@ -1,0 +1,32 @@
+from django.utils.translation import gettext_lazy as _
+
+from project.errors import BusinessError
+
+
+class PlanNotOpen(BusinessError):
+    """The plan is settled or cancelled (facts: status)."""
+
+    code = "PLAN_NOT_OPEN"
+    text = _("This plan is no longer open.")
+
+
+class MoreThanIsOpen(BusinessError):
+    """The payment is more than what is still open (facts: open, in money or grams)."""
+
+    code = "MORE_THAN_IS_OPEN"
+    text = _("That is more than the %(open)s that is still open.")
+
+
+class NotForGrams(BusinessError):
+    """The cart cannot be sold by the gram over time (facts: reason = NO_METAL or SEVERAL_METALS)."""
+
+    code = "NOT_FOR_GRAMS"
+    text = _("This cart cannot be paid in grams.")
+    sentences = {
+        "NO_METAL": _("There is no metal in this cart that could be owed."),
+        "SEVERAL_METALS": _("Only a cart of one metal can be paid in grams."),
+    }
+
+    @property
+    def message(self) -> str:
+        return str(self.sentences[self.facts["reason"]])

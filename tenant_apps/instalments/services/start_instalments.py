@@ -1,0 +1,123 @@
+"""Sell what was quoted now, and have it paid over time: in money, or its metal in grams."""
+
+import uuid
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from project.identifiers import uuid7
+from shared_apps.idempotency.services import once
+from shared_apps.identity.models import User
+from tenant_apps.drawers.choices import PaymentMethod
+from tenant_apps.instalments.choices import PlanKind
+from tenant_apps.instalments.models import Plan
+from tenant_apps.instalments.owed_metal import owed_metal
+from tenant_apps.instalments.schedule import Terms, schedule
+from tenant_apps.instalments.services.write_plan import write_plan
+from tenant_apps.pricing.models import Quote
+from tenant_apps.pricing.rounding import minor_unit
+from tenant_apps.sales.documents.sale_draft import HandedOver
+from tenant_apps.sales.documents.visit import Visit, visit_at
+from tenant_apps.sales.errors import CustomerRequired, PaymentMismatch
+from tenant_apps.sales.payments.taken import PaymentTaken
+from tenant_apps.sales.services.locks import lock_quote
+from tenant_apps.sales.services.sell_quote import sell_quote
+
+GRAM_STEP = Decimal("0.001")
+"""Instalments in grams are whole milligrams; the last takes the rest."""
+
+
+@transaction.atomic
+def start_instalments(
+    *,
+    actor: User,
+    idempotency_key: uuid.UUID,
+    quote_id: uuid.UUID,
+    terminal_id: uuid.UUID | None,
+    in_grams: bool,
+    handed_over: HandedOver,
+    terms: Terms,
+    now: datetime,
+) -> Plan:
+    """Make the sale, with ``handed_over`` as its down payment, and return the plan for the rest.
+
+    What is owed in money goes on the customer's account. In grams the metal is owed, and all that is not metal must be
+    handed over now.
+
+    Raises:
+        What ``checkout`` raises.
+        CustomerRequired: the quote names nobody who could owe it.
+        NotForGrams: the cart has no metal, or several.
+        InvalidInput: the days cannot be right.
+    """
+
+    def write() -> uuid.UUID:
+        quote = lock_quote(quote_id, actor=actor, now=now)
+        if quote.customer_id is None:
+            raise CustomerRequired(method=PaymentMethod.ON_ACCOUNT)
+        visit = visit_at(
+            quote.branch,
+            actor=actor,
+            terminal_id=terminal_id,
+            customer_id=quote.customer_id,
+            currency=quote.currency,
+            now=now,
+        )
+        if in_grams:
+            return _in_grams(quote, customer_id=quote.customer_id, visit=visit, handed_over=handed_over, terms=terms)
+        return _in_money(quote, customer_id=quote.customer_id, visit=visit, handed_over=handed_over, terms=terms)
+
+    content = {
+        "quote_id": quote_id,
+        "terminal_id": terminal_id,
+        "in_grams": in_grams,
+        "days": list(terms.days),
+        **handed_over.as_content(),
+    }
+    plan_id, _ = once(key=idempotency_key, use_case="start_instalments", content=content, write=write)
+    return Plan.objects.get(pk=plan_id)
+
+
+def _in_money(
+    quote: Quote, *, customer_id: uuid.UUID, visit: Visit, handed_over: HandedOver, terms: Terms
+) -> uuid.UUID:
+    paid = sum((payment.amount for payment in handed_over.payments), Decimal(0))
+    owed = quote.total - paid
+    if owed <= 0:
+        raise PaymentMismatch(total=quote.total, paid=paid)
+    dues = schedule(owed, terms=terms, step=minor_unit(quote.currency), today=visit.day)
+    sale = sell_quote(quote, visit=visit, handed_over=_with(handed_over, PaymentMethod.ON_ACCOUNT, owed))
+    return write_plan(
+        plan_id=uuid7(),
+        kind=PlanKind.CREDIT,
+        customer_id=customer_id,
+        quote_id=quote.pk,
+        sale_id=sale.pk,
+        dues=dues,
+        visit=visit,
+    ).pk
+
+
+def _in_grams(
+    quote: Quote, *, customer_id: uuid.UUID, visit: Visit, handed_over: HandedOver, terms: Terms
+) -> uuid.UUID:
+    owed = owed_metal(quote)
+    dues = schedule(owed.grams, terms=terms, step=GRAM_STEP, today=visit.day)
+    sale = sell_quote(quote, visit=visit, handed_over=_with(handed_over, PaymentMethod.GRAMS, owed.value))
+    return write_plan(
+        plan_id=uuid7(),
+        kind=PlanKind.GRAMS,
+        customer_id=customer_id,
+        quote_id=quote.pk,
+        sale_id=sale.pk,
+        dues=dues,
+        visit=visit,
+        owed=owed,
+    ).pk
+
+
+def _with(handed_over: HandedOver, method: PaymentMethod, amount: Decimal) -> HandedOver:
+    owed = PaymentTaken(method=method, amount=amount)
+    return replace(handed_over, payments=(*handed_over.payments, owed))
