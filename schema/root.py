@@ -26,12 +26,22 @@ from schema.shop.catalog.mutations.rename_category import RenameCategoryMutation
 from schema.shop.catalog.mutations.update_item import UpdateItemMutation
 from schema.shop.catalog.queries import CatalogQuery
 from schema.shop.customers.mutations.add_customer import AddCustomerMutation
+from schema.shop.customers.mutations.add_customer_document import AddCustomerDocumentMutation
+from schema.shop.customers.mutations.add_customer_note import AddCustomerNoteMutation
+from schema.shop.customers.mutations.merge_customers import MergeCustomersMutation
+from schema.shop.customers.mutations.remove_customer_document import RemoveCustomerDocumentMutation
+from schema.shop.customers.mutations.set_credit_limit import SetCreditLimitMutation
 from schema.shop.customers.mutations.update_customer import UpdateCustomerMutation
 from schema.shop.customers.queries import CustomersQuery
 from schema.shop.imports.mutations.inspect_import_file import InspectImportFileMutation
 from schema.shop.imports.mutations.save_column_mapping import SaveColumnMappingMutation
 from schema.shop.imports.mutations.start_import import StartImportMutation
 from schema.shop.imports.queries import ImportsQuery
+from schema.shop.loyalty.mutations.adjust_store_credit import AdjustStoreCreditMutation
+from schema.shop.loyalty.mutations.sell_gift_card import SellGiftCardMutation
+from schema.shop.loyalty.mutations.set_loyalty_program import SetLoyaltyProgramMutation
+from schema.shop.loyalty.mutations.void_gift_card import VoidGiftCardMutation
+from schema.shop.loyalty.queries import LoyaltyQuery
 from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
 from schema.shop.pricing.mutations.quote_cart import QuoteCartMutation
@@ -70,6 +80,7 @@ QUERIES: list[type] = [
     RepricingQuery,
     StockQuery,
     CustomersQuery,
+    LoyaltyQuery,
     SalesQuery,
     BuyingQuery,
     QuoteBuyBackQuery,
@@ -92,6 +103,15 @@ MUTATIONS: list[type] = [
     AdjustStockMutation,
     AddCustomerMutation,
     UpdateCustomerMutation,
+    MergeCustomersMutation,
+    SetCreditLimitMutation,
+    AddCustomerNoteMutation,
+    AddCustomerDocumentMutation,
+    RemoveCustomerDocumentMutation,
+    SellGiftCardMutation,
+    VoidGiftCardMutation,
+    AdjustStoreCreditMutation,
+    SetLoyaltyProgramMutation,
     SetRateMutation,
     DecideHeldRateMutation,
     FollowPlatformRatesMutation,

@@ -151,6 +151,30 @@ const shopRoutes = [
   }),
   createRoute({
     ...shopChild,
+    path: "/customers/$customerId",
+    component: lazyRouteComponent(
+      () => import("@/features/customers/pages/customer-page"),
+      "CustomerPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/gift-cards",
+    component: lazyRouteComponent(
+      () => import("@/features/loyalty/pages/gift-cards-page"),
+      "GiftCardsPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/loyalty",
+    component: lazyRouteComponent(
+      () => import("@/features/loyalty/pages/loyalty-page"),
+      "LoyaltyPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
     path: "/rates",
     component: lazyRouteComponent(() => import("@/features/rates/pages/rates-page"), "RatesPage"),
   }),

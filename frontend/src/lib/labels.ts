@@ -3,6 +3,9 @@ import { msg } from "@lingui/core/macro";
 
 import type {
   ChequeStatus,
+  CreditEntryKind,
+  CustomerKind,
+  FamilyDateKind,
   ImportKind,
   ImportStatus,
   ItemClass,
@@ -10,6 +13,7 @@ import type {
   Metal,
   MovementKind,
   PaymentMethod,
+  Purse,
   ReturnReason,
   Role,
   SaleKind,
@@ -156,6 +160,38 @@ export const importStatusLabels: Labels<ImportStatus> = {
   DONE: msg`Done`,
   REFUSED: msg`Refused`,
   FAILED: msg`Failed`,
+};
+
+export const customerKindLabels: Labels<CustomerKind> = {
+  PERSON: msg`Person`,
+  COMPANY: msg`Company`,
+};
+
+export const familyDateKindLabels: Labels<FamilyDateKind> = {
+  BIRTHDAY: msg`Birthday`,
+  SPOUSE_BIRTHDAY: msg`Spouse's birthday`,
+  CHILD_BIRTHDAY: msg`Child's birthday`,
+  ANNIVERSARY: msg`Wedding anniversary`,
+  OTHER: msg`Other day`,
+};
+
+export const purseLabels: Labels<Purse> = {
+  STORE_CREDIT: msg`Store credit`,
+  GIFT_CARD: msg`Gift card`,
+  POINTS: msg`Loyalty points`,
+};
+
+export const creditEntryKindLabels: Labels<CreditEntryKind> = {
+  GRANTED: msg`Granted`,
+  ISSUED: msg`Issued`,
+  EARNED: msg`Earned`,
+  REFERRAL: msg`Referral`,
+  SPENT: msg`Spent`,
+  RETURNED: msg`Given back`,
+  TAKEN_BACK: msg`Taken back`,
+  EXPIRED: msg`Expired`,
+  VOIDED: msg`Voided`,
+  REVALUED: msg`Revalued`,
 };
 
 /** The codes of a set of labels, in the order they are written. */

@@ -97,7 +97,7 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tenants", "0006_purchase_sums")]
+    dependencies = [("tenants", "0006_purchase_sums"), ("tenants", "0006_search_grams")]
 
     operations = [
         migrations.RunSQL(REQUIRE_SALE_ADDS_UP, BEFORE),

@@ -104,8 +104,8 @@ def _value_of(piece: OldGoldTaken, *, rate: MetalRate, unit: Decimal) -> Decimal
 def _buying_rates(metals: set[str], *, quote: Quote) -> dict[str, MetalRate]:
     settings = pricing_settings()
     return {
-        metal: usable_rate(
-            tenant=current_tenant(), settings=settings, metal=metal, at=quote.quoted_at
-        ).as_metal_rate(RateSide.BUY)
+        metal: usable_rate(tenant=current_tenant(), settings=settings, metal=metal, at=quote.quoted_at).as_metal_rate(
+            RateSide.BUY
+        )
         for metal in sorted(metals)
     }

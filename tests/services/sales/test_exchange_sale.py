@@ -13,7 +13,7 @@ from tenant_apps.sales.choices import ReturnReason, SaleStatus
 from tenant_apps.sales.documents.refund_draft import Returning
 from tenant_apps.sales.documents.returned import LineReturned
 from tenant_apps.sales.documents.sale_draft import HandedOver
-from tenant_apps.sales.errors import SaleNotVoidable, PaymentMismatch, QuoteUsed
+from tenant_apps.sales.errors import PaymentMismatch, QuoteUsed, SaleNotVoidable
 from tenant_apps.sales.models import Sale
 from tenant_apps.sales.payments.taken import PaymentTaken
 from tenant_apps.sales.services.exchange_sale import exchange_sale

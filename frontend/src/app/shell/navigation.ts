@@ -5,6 +5,7 @@ import {
   IconChartLine,
   IconDiamond,
   IconFileImport,
+  IconGift,
   IconLayoutDashboard,
   IconReceipt,
   IconUsers,
@@ -12,7 +13,8 @@ import {
 } from "@tabler/icons-react";
 
 interface Destination {
-  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports";
+  to:
+    "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/gift-cards" | "/rates" | "/imports";
   label: MessageDescriptor;
   Icon: Icon;
   /** What a person must be allowed to; nothing for a page that suits itself to the role. */
@@ -57,6 +59,13 @@ export const destinations: readonly Destination[] = [
     Icon: IconUsers,
     permission: "customers.view",
     shortcut: "Alt+5",
+  },
+  {
+    to: "/gift-cards",
+    label: msg`Gift cards`,
+    Icon: IconGift,
+    permission: "loyalty.view",
+    shortcut: "Alt+8",
   },
   {
     to: "/rates",
