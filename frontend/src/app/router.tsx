@@ -191,6 +191,7 @@ const shopRoutes = [
     component: lazyRouteComponent(
       () => import("@/features/pricing/pages/repricing-page"),
       "RepricingPage",
+    ),
   }),
   createRoute({
     ...shopChild,
@@ -207,6 +208,7 @@ const shopRoutes = [
     component: lazyRouteComponent(
       () => import("@/features/pricing/pages/pricing-settings-page"),
       "PricingSettingsPage",
+    ),
   }),
   createRoute({
     ...shopChild,

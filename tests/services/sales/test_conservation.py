@@ -205,7 +205,7 @@ def books_say_what_the_documents_say(day: Day) -> None:
     spent = payments.filter(method=PaymentMethod.STORE_CREDIT).aggregate(Sum("amount"))["amount__sum"] or 0
     assert store_credit_of(day.customer) == CREDIT - spent
     on_account = payments.filter(method=PaymentMethod.ON_ACCOUNT).aggregate(Sum("amount"))["amount__sum"] or 0
-    assert owed_by(day.customer.pk, currency="IRR") == on_account
+    assert owed_by(day.customer, currency="IRR") == on_account
     assert day_totals(day=NOW.date()).total == (sums["total__sum"] or 0)
     metal = JournalLine.objects.filter(commodity="XAU")
     for part, scrap in (("METAL_STOCK", False), ("SCRAP_STOCK", True)):
