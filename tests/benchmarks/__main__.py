@@ -19,11 +19,12 @@ def main() -> None:
     parser.add_argument("--shops", type=int, default=1_000, help="to open; most of the time goes there")
     parser.add_argument("--operations", type=int, default=100_000, help="through PgBouncer")
     parser.add_argument("--requests", type=int, default=3_000, help="to the trivial view")
+    parser.add_argument("--customers", type=int, default=100_000, help="of one shop, to search")
     sizes = vars(parser.parse_args())
     os.environ["DJANGO_SETTINGS_MODULE"] = "project.settings.bench"
     django.setup()
     from project.embedded.places import home
-    from tests.benchmarks import memory, migrations, pgbouncer, provisioning, relations, routing
+    from tests.benchmarks import customers, memory, migrations, pgbouncer, provisioning, relations, routing
     from tests.benchmarks.database import bench_database
     from tests.benchmarks.report import Row, print_table, write_json
 
@@ -32,6 +33,7 @@ def main() -> None:
         "relations": relations.measure,
         "memory": memory.measure,
         "routing": partial(routing.measure, requests=sizes["requests"]),
+        "customers": partial(customers.measure, customers=sizes["customers"]),
         "migrations": migrations.measure,
         "pgbouncer": partial(pgbouncer.measure, operations=sizes["operations"]),
     }
