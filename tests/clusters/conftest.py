@@ -3,6 +3,7 @@
 import os
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import environ
 import psycopg
@@ -26,10 +27,15 @@ from tests.plugins.tenants import open_shop
 SECOND, DATABASE = "second", "second_zargar"
 
 
+def second_home() -> Path:
+    """Return where the second server lives: each worker has one."""
+    return home() / f"second-{os.environ.get('PYTEST_XDIST_WORKER', 'gw0')}"
+
+
 @pytest.fixture(scope="package", autouse=True)
 def second_cluster(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Start the server, and make it one of CLUSTERS while the tests of this folder run."""
-    server = Postgres(home() / f"second-{os.environ.get('PYTEST_XDIST_WORKER', 'gw0')}")
+    server = Postgres(second_home())
     server.directory.parent.mkdir(parents=True, exist_ok=True)
     url = server.url() or server.start()
     with psycopg.connect(url, autocommit=True) as raw:
