@@ -9,6 +9,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 
+import { parsePurchasesSearch } from "@/features/buying/model/purchases-search";
 import { parseItemsSearch } from "@/features/items/model/items-search";
 import { parseSalesSearch } from "@/features/sales/model/sales-search";
 import { activateLocale, currentLocale, preferredLocale } from "@/lib/locale";
@@ -132,6 +133,31 @@ const shopRoutes = [
     ...shopChild,
     path: "/sales/$saleId",
     component: lazyRouteComponent(() => import("@/features/sales/pages/sale-page"), "SalePage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/purchases",
+    validateSearch: parsePurchasesSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/buying/pages/purchases-page"),
+      "PurchasesPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/purchases/new",
+    component: lazyRouteComponent(
+      () => import("@/features/buying/pages/new-purchase-page"),
+      "NewPurchasePage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/purchases/$purchaseId",
+    component: lazyRouteComponent(
+      () => import("@/features/buying/pages/purchase-page"),
+      "PurchasePage",
+    ),
   }),
   createRoute({
     ...shopChild,

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 
 import type {
+  IdentityKind,
   ImportKind,
   ImportStatus,
   ItemClass,
@@ -9,6 +10,7 @@ import type {
   Metal,
   MovementKind,
   PaymentMethod,
+  PurchaseStatus,
   Role,
   SaleKind,
   SaleStatus,
@@ -96,6 +98,8 @@ export const movementKindLabels: Labels<MovementKind> = {
   CORRECTION: msg`Weight or cost corrected`,
   SALE: msg`Sale`,
   REFUND: msg`Refund`,
+  PURCHASE: msg`Bought`,
+  PURCHASE_VOID: msg`Purchase voided`,
 };
 
 export const saleKindLabels: Labels<SaleKind> = {
@@ -121,6 +125,19 @@ export const paymentMethodLabels: Labels<PaymentMethod> = {
   ON_ACCOUNT: msg`On account`,
   DEPOSIT: msg`Deposit`,
   OTHER: msg`Other`,
+};
+
+export const purchaseStatusLabels: Labels<PurchaseStatus> = {
+  COMPLETED: msg`Completed`,
+  VOIDED: msg`Voided`,
+};
+
+export const identityKindLabels: Labels<IdentityKind> = {
+  NATIONAL_ID: msg`National identity card`,
+  PASSPORT: msg`Passport`,
+  DRIVING_LICENCE: msg`Driving licence`,
+  PAN: msg`PAN card`,
+  OTHER: msg`Other document`,
 };
 
 export const importKindLabels: Labels<ImportKind> = {

@@ -7,12 +7,13 @@ import {
   IconFileImport,
   IconLayoutDashboard,
   IconReceipt,
+  IconScale,
   IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
 interface Destination {
-  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports";
+  to: "/today" | "/pos" | "/items" | "/sales" | "/purchases" | "/customers" | "/rates" | "/imports";
   label: MessageDescriptor;
   Icon: Icon;
   /** What a person must be allowed to; nothing for a page that suits itself to the role. */
@@ -43,6 +44,13 @@ export const destinations: readonly Destination[] = [
     Icon: IconReceipt,
     permission: "sales.view",
     shortcut: "Alt+3",
+  },
+  {
+    to: "/purchases",
+    label: msg`Buying`,
+    Icon: IconScale,
+    permission: "buying.view",
+    shortcut: "Alt+8",
   },
   {
     to: "/items",
