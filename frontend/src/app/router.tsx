@@ -11,6 +11,7 @@ import {
 
 import { parseAuditSearch } from "@/features/audit/model/audit-search";
 import { parseDrawersSearch } from "@/features/drawers/model/drawers-search";
+import { parsePurchasesSearch } from "@/features/buying/model/purchases-search";
 import { parseItemsSearch } from "@/features/items/model/items-search";
 import {
   parseJournalSearch,
@@ -146,6 +147,31 @@ const shopRoutes = [
     component: lazyRouteComponent(
       () => import("@/features/sales/pages/cheques-page"),
       "ChequesPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/purchases",
+    validateSearch: parsePurchasesSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/buying/pages/purchases-page"),
+      "PurchasesPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/purchases/new",
+    component: lazyRouteComponent(
+      () => import("@/features/buying/pages/new-purchase-page"),
+      "NewPurchasePage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/purchases/$purchaseId",
+    component: lazyRouteComponent(
+      () => import("@/features/buying/pages/purchase-page"),
+      "PurchasePage",
     ),
   }),
   createRoute({

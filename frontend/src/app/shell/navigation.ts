@@ -13,7 +13,9 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconReceipt,
+  IconScale,
   IconSettings,
+  IconStar,
   IconTag,
   IconUsers,
   type Icon,
@@ -24,6 +26,7 @@ interface Destination {
     | "/today"
     | "/pos"
     | "/sales"
+    | "/purchases"
     | "/cheques"
     | "/drawers"
     | "/items"
@@ -32,6 +35,7 @@ interface Destination {
     | "/imports"
     | "/customers"
     | "/gift-cards"
+    | "/loyalty"
     | "/books"
     | "/audit"
     | "/settings/counter"
@@ -82,6 +86,7 @@ export const sections: readonly Section[] = [
         permission: "drawers.see",
         shortcut: "Alt+8",
       },
+      { to: "/purchases", label: msg`Buying`, Icon: IconScale, permission: "buying.view" },
       {
         to: "/cheques",
         label: msg`Cheques`,
@@ -141,6 +146,7 @@ export const sections: readonly Section[] = [
         shortcut: "Alt+9",
       },
       { to: "/audit", label: msg`Audit`, Icon: IconHistory, permission: "audit.view" },
+      { to: "/loyalty", label: msg`Loyalty`, Icon: IconStar, permission: "loyalty.change" },
       {
         to: "/settings/counter",
         label: msg`Counter and receipts`,
