@@ -13,8 +13,6 @@ from tenant_apps.audit.coverage import EXEMPT, MASKED
 SECRET = re.compile(
     "password|secret|token|digest|cipher|encrypted|hash|sealed|identity_mark|identity_number|national_id"
 )
-    "password|secret|token|digest|cipher|encrypted|hash|sealed|identity_mark|identity_number|national_id"
-)
 TABLES = """
 SELECT c.relname::text, array_agg(t.tgname::text ORDER BY t.tgname)
     FILTER (WHERE t.tgfoid = 'public.record_changes'::regproc AND t.tgenabled = 'O')

@@ -40,6 +40,7 @@ export const PurchaseQuery = graphql(`
         name
       }
       slip: receiptUrl(paper: MM80, language: $language)
+      half: receiptUrl(paper: A5, language: $language)
       page: receiptUrl(paper: A4, language: $language)
       lines {
         ...PurchaseLines_line
@@ -90,7 +91,12 @@ export function PurchasePage() {
                 <Trans>Void</Trans>
               </Button>
             ) : null}
-            <ReceiptButton slip={purchase.slip} page={purchase.page} />
+            <ReceiptButton
+              onPrint={(paper) => {
+                const { slip, half, page } = purchase;
+                window.open({ MM80: slip, A5: half, A4: page }[paper], "_blank", "noopener");
+              }}
+            />
           </>
         }
       />
