@@ -42,6 +42,9 @@ class TakingKind(models.TextChoices):
     CASH_OUT = "CASH_OUT", _("Cash out")
 
 
+CASH_MOVEMENTS = (TakingKind.CASH_IN, TakingKind.CASH_OUT)
+
+
 class CashReason(models.TextChoices):
     """Why cash is put into a drawer or taken out of it without a sale."""
 
