@@ -119,7 +119,7 @@ test("says why nothing can be offered", async () => {
 });
 
 test("tells when the rate moved between offer and payment", async () => {
-  const view = await weigh(offer, { __typename: "OfferChanged" });
+  const view = await weigh({ ...offer, identityIsDemanded: false }, { __typename: "OfferChanged" });
   const pay = screen.getByRole("button", { name: "Pay and take it in" });
   await waitFor(() => expect(pay).toBeEnabled());
   await view.user.click(pay);
