@@ -128,11 +128,11 @@ def _so_far(plan: Plan) -> tuple[Decimal, int]:
 
 def _settles(plan: Plan, *, money: Decimal, left: Decimal, visit: Visit) -> tuple[Decimal, Decimal | None]:
     """Return what ``money`` settles, in the unit of the plan, and the price of a gram where that is grams."""
-    if plan.kind != PlanKind.GRAMS:
+    if plan.fineness is None:
         if money > left:
             raise MoreThanIsOpen(field="payments", open=left)
         return money, None
-    rate = gram_price(plan, at=visit.now)
+    rate = gram_price(plan.metal, at=visit.now).of(plan.fineness)
     for_all = money_for(left, rate=rate, currency=plan.currency)
     if money > for_all:
         raise MoreThanIsOpen(field="payments", open=for_all)
@@ -143,7 +143,7 @@ def _parts(plan: Plan, *, entry: PlanEntry, taken: MoneyTaken) -> list[Part]:
     """LG-1's metal trading, a payment at a time: what the customer owed in grams is sold at the rate of the day."""
     money = Part(code=PartCode.ROUNDING, commodity=plan.currency, amount=-taken.settlement.cash_rounding)
     parts = [*taken.parts(currency=plan.currency), money]
-    if plan.kind == PlanKind.GRAMS and plan.fineness is not None:
+    if plan.fineness is not None:
         fine_weight = entry.amount * plan.fineness / 1000
         return [
             *parts,

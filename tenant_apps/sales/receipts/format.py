@@ -1,11 +1,11 @@
 """How amounts, weights and times are written for people: the one place, for both languages and both calendars."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import jdatetime
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent, get_currency_name, get_currency_precision
 
 from shared_apps.tenants.choices import Calendar
@@ -50,6 +50,15 @@ def time_text(moment: datetime, *, time_zone: str, calendar: str, language: str)
         text = jdatetime.datetime.fromgregorian(datetime=local).strftime("%Y/%m/%d %H:%M")
     else:
         text = format_datetime(local, "y-MM-dd HH:mm", locale=language)
+    return with_signs_of(text, language=language)
+
+
+def date_text(day: date, *, calendar: str, language: str) -> str:
+    """Return a day in the shop's calendar."""
+    if calendar == Calendar.JALALI:
+        text = jdatetime.date.fromgregorian(date=day).strftime("%Y/%m/%d")
+    else:
+        text = format_date(day, "y-MM-dd", locale=language)
     return with_signs_of(text, language=language)
 
 
