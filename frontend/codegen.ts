@@ -23,6 +23,7 @@ const config: CodegenConfig = {
           Carat: "string",
           Rate: "string",
           Percent: "string",
+          Quantity: "string",
           DateTime: "string",
           Date: "string",
           UUID: "string",

@@ -3,7 +3,9 @@
 from django.urls import URLPattern, URLResolver
 
 from project.urls_shared import everywhere, web_app
+from tenant_apps.buying.urls import urlpatterns as buying
+from tenant_apps.customers.urls import urlpatterns as documents
 from tenant_apps.imports.urls import urlpatterns as files
 from tenant_apps.sales.urls import urlpatterns as receipts
 
-urlpatterns: list[URLPattern | URLResolver] = [*everywhere, *receipts, *files, *web_app]
+urlpatterns: list[URLPattern | URLResolver] = [*everywhere, *receipts, *buying, *files, *documents, *web_app]

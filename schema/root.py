@@ -14,6 +14,11 @@ from schema.platform.tenants.queries import TenantsQuery
 from schema.platform.tenants.sign_up import SignUpMutation
 from schema.shop.branches.mutations.create_branch import CreateBranchMutation
 from schema.shop.branches.queries import BranchesQuery
+from schema.shop.buying.mutations.buy_back import BuyBackMutation
+from schema.shop.buying.mutations.reveal_identity import RevealIdentityMutation
+from schema.shop.buying.mutations.void_purchase import VoidPurchaseMutation
+from schema.shop.buying.offer import QuoteBuyBackQuery
+from schema.shop.buying.queries import BuyingQuery
 from schema.shop.catalog.mutations.create_category import CreateCategoryMutation
 from schema.shop.catalog.mutations.create_item import CreateItemMutation
 from schema.shop.catalog.mutations.move_category import MoveCategoryMutation
@@ -21,6 +26,11 @@ from schema.shop.catalog.mutations.rename_category import RenameCategoryMutation
 from schema.shop.catalog.mutations.update_item import UpdateItemMutation
 from schema.shop.catalog.queries import CatalogQuery
 from schema.shop.customers.mutations.add_customer import AddCustomerMutation
+from schema.shop.customers.mutations.add_customer_document import AddCustomerDocumentMutation
+from schema.shop.customers.mutations.add_customer_note import AddCustomerNoteMutation
+from schema.shop.customers.mutations.merge_customers import MergeCustomersMutation
+from schema.shop.customers.mutations.remove_customer_document import RemoveCustomerDocumentMutation
+from schema.shop.customers.mutations.set_credit_limit import SetCreditLimitMutation
 from schema.shop.customers.mutations.update_customer import UpdateCustomerMutation
 from schema.shop.customers.queries import CustomersQuery
 from schema.shop.imports.mutations.inspect_import_file import InspectImportFileMutation
@@ -33,6 +43,11 @@ from schema.shop.instalments.mutations.pay_plan import PayPlanMutation
 from schema.shop.instalments.mutations.start_instalments import StartInstalmentsMutation
 from schema.shop.instalments.mutations.start_layaway import StartLayawayMutation
 from schema.shop.instalments.queries import InstalmentsQuery
+from schema.shop.loyalty.mutations.adjust_store_credit import AdjustStoreCreditMutation
+from schema.shop.loyalty.mutations.sell_gift_card import SellGiftCardMutation
+from schema.shop.loyalty.mutations.set_loyalty_program import SetLoyaltyProgramMutation
+from schema.shop.loyalty.mutations.void_gift_card import VoidGiftCardMutation
+from schema.shop.loyalty.queries import LoyaltyQuery
 from schema.shop.pricing.mutations.decide_held_rate import DecideHeldRateMutation
 from schema.shop.pricing.mutations.follow_platform_rates import FollowPlatformRatesMutation
 from schema.shop.pricing.mutations.quote_cart import QuoteCartMutation
@@ -71,7 +86,10 @@ QUERIES: list[type] = [
     RepricingQuery,
     StockQuery,
     CustomersQuery,
+    LoyaltyQuery,
     SalesQuery,
+    BuyingQuery,
+    QuoteBuyBackQuery,
     InstalmentsQuery,
     ImportsQuery,
     UsageQuery,
@@ -92,6 +110,15 @@ MUTATIONS: list[type] = [
     AdjustStockMutation,
     AddCustomerMutation,
     UpdateCustomerMutation,
+    MergeCustomersMutation,
+    SetCreditLimitMutation,
+    AddCustomerNoteMutation,
+    AddCustomerDocumentMutation,
+    RemoveCustomerDocumentMutation,
+    SellGiftCardMutation,
+    VoidGiftCardMutation,
+    AdjustStoreCreditMutation,
+    SetLoyaltyProgramMutation,
     SetRateMutation,
     DecideHeldRateMutation,
     FollowPlatformRatesMutation,
@@ -110,6 +137,9 @@ MUTATIONS: list[type] = [
     ParkCartMutation,
     ResumeCartMutation,
     MoveChequeMutation,
+    BuyBackMutation,
+    VoidPurchaseMutation,
+    RevealIdentityMutation,
     InspectImportFileMutation,
     StartImportMutation,
     SaveColumnMappingMutation,

@@ -54,6 +54,7 @@ TENANT_APPS = [
     "tenant_apps.loyalty",
     "tenant_apps.drawers",
     "tenant_apps.sales",
+    "tenant_apps.buying",
     "tenant_apps.instalments",
     "tenant_apps.imports",
     "tenant_apps.demo",
@@ -165,6 +166,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-parked-carts": {"task": "sales.sweep_parked_carts", "schedule": 86400.0},
     "sweep-refresh-tokens": {"task": "identity.sweep_refresh_tokens", "schedule": 86400.0},
     "delete-closed-shops": {"task": "tenants.delete_due", "schedule": 86400.0},
+    "expire-credit": {"task": "loyalty.expire_everywhere", "schedule": crontab(hour="1", minute="30")},
     "forget-old-addresses": {"task": "tenants.forget_old_addresses", "schedule": 86400.0},
 }
 

@@ -11,6 +11,8 @@ from project.settings.base import *  # noqa: E402, F403
 from project.settings.base import env  # noqa: E402
 
 SECRET_KEY = env("SECRET_KEY")
+# The first one seals identity numbers, all of them open: a new key goes in front, the old ones stay.
+IDENTITY_KEYS = env.list("IDENTITY_KEYS")
 # Former keys, the newest first: gift cards were digested with the one of their day.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}

@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 REQUIRED = {
     "SECRET_KEY": "signs sessions and tokens; 50 characters or more, from a secret store",
+    "IDENTITY_KEYS": "seal the identity numbers of sellers; each like SECRET_KEY, with commas, the newest first",
     "DATABASE_URL": "postgres://…",
     "REDIS_URL": "redis://…, without a database number",
     "EMAIL_URL": "smtp+tls://user:password@host:587; without it mail would go to the log",
@@ -23,7 +24,11 @@ def refuse_unsafe_start(environment: Mapping[str, str]) -> None:
         ImproperlyConfigured: names everything that is missing or unsafe at once, never a value.
     """
     problems = [f"{name} is missing ({what})" for name, what in REQUIRED.items() if not environment.get(name)]
-    problems += _problems_of_key(environment.get("SECRET_KEY", ""))
+    problems += _problems_of_key("SECRET_KEY", environment.get("SECRET_KEY", ""))
+    for key in environment.get("IDENTITY_KEYS", "").split(","):
+        problems += _problems_of_key("IDENTITY_KEYS", key)
+    if environment.get("SECRET_KEY") in environment.get("IDENTITY_KEYS", "").split(","):
+        problems.append("IDENTITY_KEYS holds SECRET_KEY: whoever signs must not read identity numbers")
     host = environment.get("PLATFORM_HOST", "")
     if host and not host.replace("-", "").replace(".", "").isalnum():
         problems.append("PLATFORM_HOST must be one host name, without wildcard, scheme or port")
@@ -33,13 +38,13 @@ def refuse_unsafe_start(environment: Mapping[str, str]) -> None:
         raise ImproperlyConfigured("Zargar does not start like this:\n- " + "\n- ".join(problems))
 
 
-def _problems_of_key(key: str) -> list[str]:
+def _problems_of_key(name: str, key: str) -> list[str]:
     if not key:
         return []
     if len(key) < MIN_KEY_LENGTH:
-        return [f"SECRET_KEY is too short: {MIN_KEY_LENGTH} characters or more"]
+        return [f"{name} is too short: {MIN_KEY_LENGTH} characters or more"]
     if len(set(key)) < MIN_KEY_LETTERS:
-        return ["SECRET_KEY repeats a few characters: make it with `python -c 'import secrets; …token_urlsafe(50)'`"]
+        return [f"{name} repeats a few characters: make it with `python -c 'import secrets; …token_urlsafe(50)'`"]
     if key.startswith(("django-insecure-", "only-for-tests-")):
-        return ["SECRET_KEY is a default that everybody knows"]
+        return [f"{name} is a default that everybody knows"]
     return []

@@ -5,6 +5,7 @@ import os
 from project.settings.base import *  # noqa: F403
 
 SECRET_KEY = "only-for-tests-" + "0" * 50
+IDENTITY_KEYS = ["only-for-tests-" + "1" * 50]
 PLATFORM_HOST = "testserver"
 ALLOWED_HOSTS = [PLATFORM_HOST, f".{PLATFORM_HOST}", "localhost", ".localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -22,3 +22,16 @@ def as_dialled_at_home(number: str) -> str:
     """Return an E.164 number as people of its own country type it, digits only: ``09121234567``."""
     national = phonenumbers.format_number(phonenumbers.parse(number), PhoneNumberFormat.NATIONAL)
     return "".join(sign for sign in national if sign.isdecimal())
+
+
+def as_shown(number: str, *, country: str) -> str:
+    """Return an E.164 number as people of ``country`` write it: in its national form, or abroad in the international.
+
+    Nothing for nothing.
+    """
+    if not number:
+        return ""
+    parsed = phonenumbers.parse(number)
+    is_of_here = phonenumbers.region_code_for_number(parsed) == country
+    form = PhoneNumberFormat.NATIONAL if is_of_here else PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(parsed, form)

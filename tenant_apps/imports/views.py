@@ -1,55 +1,18 @@
 """Files for people of the shop: reports of imports, and exports."""
 
-import functools
 import uuid
-from collections.abc import Callable
 from datetime import date
-from typing import IO, Any
+from typing import IO
 
-from django.db import transaction
-from django.http import FileResponse, HttpRequest, HttpResponseBase, JsonResponse
-from django.utils.cache import patch_cache_control
+from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
-from project.errors import BusinessError, InvalidInput, NotFound
-from shared_apps.identity.errors import Unauthenticated
-from shared_apps.identity.permissions import allows
-from shared_apps.identity.services.authenticate_request import authenticate_request
+from project.errors import InvalidInput, NotFound
+from shared_apps.identity.file_for import file_for
 from tenant_apps.branches.models import Branch
 from tenant_apps.imports.models import ImportJob
 from tenant_apps.imports.selectors.exported_rows import item_rows, sale_rows
 from tenant_apps.imports.writing import TYPES, written
-
-STATUS = {Unauthenticated: 401, NotFound: 404, InvalidInput: 400}
-
-type View = Callable[..., HttpResponseBase]
-
-
-def file_for(permission: str) -> Callable[[View], View]:
-    """Answer only to people with a permission, in one transaction, and turn refusals into JSON."""
-
-    def decorate(view: View) -> View:
-        @require_safe
-        @transaction.atomic
-        @functools.wraps(view)
-        def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-            try:
-                actor = authenticate_request(request)
-                if actor is None:
-                    raise Unauthenticated
-                if not allows(actor.role, permission):
-                    refusal = {"code": "FORBIDDEN", "message": _("You are not allowed to do this.")}
-                    return JsonResponse(refusal, status=403)
-                response = view(request, **kwargs)
-            except (Unauthenticated, NotFound, InvalidInput) as error:
-                return _refused(error)
-            patch_cache_control(response, private=True, no_store=True)
-            return response
-
-        return answer
-
-    return decorate
 
 
 @file_for("imports.run")
@@ -90,7 +53,3 @@ def _day(request: HttpRequest, name: str) -> date | None:
 
 def _file(file: IO[bytes], *, form: str, name: str) -> FileResponse:
     return FileResponse(file, as_attachment=True, filename=f"{name}.{form}", content_type=TYPES[form])
-
-
-def _refused(refusal: BusinessError) -> JsonResponse:
-    return JsonResponse({"code": refusal.code, "message": refusal.message}, status=STATUS[type(refusal)])

@@ -22,6 +22,7 @@ class EntryKind(models.TextChoices):
     TAKEN_BACK = "TAKEN_BACK", _("Taken back")
     EXPIRED = "EXPIRED", _("Expired")
     VOIDED = "VOIDED", _("Voided")
+    REVALUED = "REVALUED", _("Revalued")
 
 
 ONCE_PER_SOURCE = (EntryKind.EARNED, EntryKind.REFERRAL, EntryKind.TAKEN_BACK)

@@ -1,7 +1,7 @@
 """The code of a gift card: money for whoever knows it. Only its digest is kept."""
 
 import hmac
-import secrets
+import uuid
 
 from django.conf import settings
 from django.utils.encoding import force_bytes
@@ -11,13 +11,23 @@ from tenant_apps.catalog.normalise import latin_digits
 # Crockford's base 32: no letter can be taken for a digit or makes a word.
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 16
-"""80 random bits."""
+"""80 bits that nobody can guess."""
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
-def new_code() -> str:
-    """Return a code in groups of four, as it is printed on the card."""
-    code = "".join(secrets.choice(SYMBOLS) for _ in range(LENGTH))
+def codes_for(request_key: uuid.UUID) -> list[str]:
+    """Return the code of the card that a request makes, in groups of four as it is printed.
+
+    It is derived, so that a client whose answer was lost can be told again though the code is kept nowhere; by the
+    present key first, and then by those that the card may have been made with.
+    """
+    return [_code(secret, request_key) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+
+
+def _code(secret: str | bytes, request_key: uuid.UUID) -> str:
+    key = hmac.digest(force_bytes(secret), b"zargar.gift-card-code", "sha256")
+    number = int.from_bytes(hmac.digest(key, request_key.bytes, "sha256"))
+    code = "".join(SYMBOLS[number >> 5 * place & 31] for place in range(LENGTH))
     return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4))
 
 

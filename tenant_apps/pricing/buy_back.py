@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from tenant_apps.pricing.bounds import require_fineness, require_money, require_percent, require_weight
+from tenant_apps.pricing.errors import ImpossibleValue
 from tenant_apps.pricing.fineness import MAZANEH_FINENESS, fine_weight
 from tenant_apps.pricing.piece import ZERO, MetalRate
 from tenant_apps.pricing.rounding import RoundingMode, round_money
+from tenant_apps.pricing.rule import PricingRule
 from tenant_apps.pricing.units import GRAMS_PER, WORKING_PRECISION, WeightUnit
 
 _PERCENT = Decimal(100)
@@ -44,6 +46,54 @@ def melt_value(
         payable = fine * (1 - melting_loss_percent / _PERCENT)
         amount = payable * rate.amount * 1000 / rate.fineness * payout_percent / _PERCENT
         return MeltValue(fine_weight=fine, payable_fine_weight=payable, amount=amount)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assay:
+    """Old metal on the scale and under the test: grams, per mille and per cent."""
+
+    gross_weight: Decimal
+    deduction: Decimal = ZERO
+    """Grams of stones, springs and dirt that are not the metal."""
+    fineness: Decimal
+    melting_loss_percent: Decimal = ZERO
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OldMetalValue:
+    """What the shop pays for old metal, part by part. Weights in grams and exact, the amount in the minor unit."""
+
+    net_weight: Decimal
+    payable_weight: Decimal
+    """What is left of the net weight after the melting loss."""
+    fine_weight: Decimal
+    payable_fine_weight: Decimal
+    rate_per_gram: Decimal
+    """For a gram of the assayed fineness."""
+    amount: Decimal
+
+
+def value_of_assay(*, assay: Assay, rate: MetalRate, rule: PricingRule) -> OldMetalValue:
+    """Return what ``assay`` is worth at the shop's buying ``rate``: the one sum for buying and for taking in exchange.
+
+    Raises:
+        ImpossibleValue: a number is out of its range, or more is taken off than is there.
+    """
+    require_weight(assay.deduction, name="deduction")
+    require_weight(assay.gross_weight, name="gross_weight")
+    net = assay.gross_weight - assay.deduction
+    if net <= 0:
+        raise ImpossibleValue(field="deduction", name="deduction", value=str(assay.deduction))
+    melted = melt_value(weight=net, fineness=assay.fineness, rate=rate, melting_loss_percent=assay.melting_loss_percent)
+    with localcontext(prec=WORKING_PRECISION):
+        return OldMetalValue(
+            net_weight=net,
+            payable_weight=net * (1 - assay.melting_loss_percent / _PERCENT),
+            fine_weight=melted.fine_weight,
+            payable_fine_weight=melted.payable_fine_weight,
+            rate_per_gram=rate.amount * assay.fineness / rate.fineness,
+            amount=rule.rounded(melted.amount),
+        )
 
 
 def rate_from_mazaneh(mazaneh: Decimal, *, fineness: Decimal, mithqal: WeightUnit = WeightUnit.MITHQAL) -> Decimal:

@@ -83,10 +83,10 @@ class MoreThanSold(BusinessError):
         return str(self.text) % words
 
 
-class NotVoidable(BusinessError):
+class SaleNotVoidable(BusinessError):
     """The document cannot be made void (facts: reason, see ``sentences``)."""
 
-    code = "NOT_VOIDABLE"
+    code = "SALE_NOT_VOIDABLE"
     text = _("This cannot be made void.")
     sentences = {
         "NOT_A_SALE": _("Only a sale can be made void."),

@@ -9,3 +9,5 @@ class MovementKind(models.TextChoices):
     CORRECTION = "CORRECTION", _("Weight or cost corrected")
     SALE = "SALE", _("Sale")
     REFUND = "REFUND", _("Refund")
+    PURCHASE = "PURCHASE", _("Bought")
+    PURCHASE_VOID = "PURCHASE_VOID", _("Purchase voided")

@@ -10,8 +10,8 @@ from tenant_apps.catalog.choices import Tracking
 from tenant_apps.catalog.models import Item
 from tenant_apps.stock.models import Movement
 
-_LARGEST = Decimal(10) ** 16
-"""Both the fine grams and the cost of a movement have sixteen digits before the point."""
+_MOST_GRAMS, _MOST_MONEY = Decimal(10) ** 9, Decimal(10) ** 15
+"""A thousand tonnes: a line of the books holds ten times as much, and ten times that money."""
 
 
 def quantity_problem(item: Item, quantity: Decimal) -> tuple[str, str | Promise] | None:
@@ -26,6 +26,7 @@ def quantity_problem(item: Item, quantity: Decimal) -> tuple[str, str | Promise]
         return "NOT_ONE_PIECE", _("This is one unique piece: the quantity is 1.")
     if item.tracking == Tracking.QUANTITY and quantity % 1:
         return "NOT_WHOLE", _("This is counted in whole numbers.")
-    if max(item.fine_weight_of(quantity), quantity * item.unit_cost) >= _LARGEST - 1:
+    grams = quantity if item.tracking == Tracking.WEIGHT else quantity * item.net_weight
+    if grams > _MOST_GRAMS or quantity * item.unit_cost > _MOST_MONEY:
         return "TOO_LARGE", _("So much of it cannot be kept in the books.")
     return None

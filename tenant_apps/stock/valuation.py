@@ -50,6 +50,8 @@ def values_of(
     ``held`` are the places that something leaves, as they are before, with enough in them; ``items`` those whose own
     weight and cost are asked for. In one place corrections come first, then what comes in, then what goes out.
     """
+    if not held and all(move.quantity > 0 for move in moves):  # thousands at once, when they are imported
+        return [_brought(move, items) for move in moves]
     there: defaultdict[Place, Held] = defaultdict(Held)
     there.update({place: Held(kept.quantity, kept.fine_weight, kept.cost) for place, kept in held.items()})
     values: dict[int, Moved] = {}
@@ -68,11 +70,11 @@ def _turn(move: StockMove) -> int:
 
 
 def _brought(move: StockMove, items: Mapping[uuid.UUID, Item]) -> Moved:
-    fine_weight, cost = move.fine_weight, move.cost
-    if fine_weight is None:
-        fine_weight = items[move.item_id].fine_weight_of(move.quantity)
-    if cost is None:
-        cost = items[move.item_id].cost_of(move.quantity)
     return Moved(
-        fine_weight=fine_weight.quantize(FINE_STEP, ROUND_HALF_UP), cost=cost.quantize(COST_STEP, ROUND_HALF_UP)
+        fine_weight=items[move.item_id].fine_weight_of(move.quantity)
+        if move.fine_weight is None
+        else move.fine_weight.quantize(FINE_STEP, ROUND_HALF_UP),
+        cost=items[move.item_id].cost_of(move.quantity)
+        if move.cost is None
+        else move.cost.quantize(COST_STEP, ROUND_HALF_UP),
     )

@@ -19,12 +19,11 @@ from tenant_apps.loyalty.models import CreditEntry
 from tenant_apps.loyalty.selectors.balances import balance_of_gift_card, store_credit_of
 from tenant_apps.loyalty.selectors.points import points_of
 from tenant_apps.loyalty.services.accrue_points import accrue_points
-from tenant_apps.loyalty.services.issue_gift_card import IssuedCard
 from tenant_apps.loyalty.services.redeem_points import redeem_points
 from tenant_apps.loyalty.services.spend_gift_card import spend_gift_card
 from tenant_apps.loyalty.services.spend_store_credit import spend_store_credit
 from tests.factories.customers import add_customer
-from tests.factories.loyalty import NOW, credit, gift_card, reward
+from tests.factories.loyalty import NOW, IssuedCard, credit, gift_card, reward
 
 
 def at_once(shop: Tenant, works: Sequence[Callable[[], object]]) -> list[str]:

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SAFE = {
     "DJANGO_SETTINGS_MODULE": "project.settings.production",
     "SECRET_KEY": "k" * 25 + "9" * 25 + "-of-this-test",
+    "IDENTITY_KEYS": "i" * 25 + "8" * 25 + "-of-that-test",
     "DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing",
     "REDIS_URL": "redis://127.0.0.1:1",
     "EMAIL_URL": "smtp+tls://user:password@127.0.0.1:587",
@@ -52,6 +53,9 @@ def test_a_safe_environment_starts() -> None:
         ("SECRET_KEY", "short", "SECRET_KEY is too short"),
         ("SECRET_KEY", "a" * 80, "SECRET_KEY repeats"),
         ("SECRET_KEY", "django-insecure-" + "abcdefghij0123456789" * 3, "SECRET_KEY is a default"),
+        ("IDENTITY_KEYS", None, "IDENTITY_KEYS is missing"),
+        ("IDENTITY_KEYS", SAFE["IDENTITY_KEYS"] + ",short", "IDENTITY_KEYS is too short"),
+        ("IDENTITY_KEYS", SAFE["SECRET_KEY"], "IDENTITY_KEYS holds SECRET_KEY"),
         ("DATABASE_URL", None, "DATABASE_URL is missing"),
         ("REDIS_URL", None, "REDIS_URL is missing"),
         ("EMAIL_URL", None, "EMAIL_URL is missing"),

@@ -10,6 +10,7 @@ import {
 } from "@tanstack/react-router";
 
 import { parseItemsSearch } from "@/features/items/model/items-search";
+import { parsePlansSearch } from "@/features/instalments/model/plans-search";
 import { parseSalesSearch } from "@/features/sales/model/sales-search";
 import { activateLocale, currentLocale, preferredLocale } from "@/lib/locale";
 import { textParam } from "@/lib/search-params";
@@ -135,10 +136,59 @@ const shopRoutes = [
   }),
   createRoute({
     ...shopChild,
+    path: "/cheques",
+    component: lazyRouteComponent(
+      () => import("@/features/sales/pages/cheques-page"),
+      "ChequesPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/instalments",
+    validateSearch: parsePlansSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/instalments/pages/plans-page"),
+      "PlansPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/instalments/$planId",
+    component: lazyRouteComponent(
+      () => import("@/features/instalments/pages/plan-page"),
+      "PlanPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
     path: "/customers",
     component: lazyRouteComponent(
       () => import("@/features/customers/pages/customers-page"),
       "CustomersPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/customers/$customerId",
+    component: lazyRouteComponent(
+      () => import("@/features/customers/pages/customer-page"),
+      "CustomerPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/gift-cards",
+    component: lazyRouteComponent(
+      () => import("@/features/loyalty/pages/gift-cards-page"),
+      "GiftCardsPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/loyalty",
+    component: lazyRouteComponent(
+      () => import("@/features/loyalty/pages/loyalty-page"),
+      "LoyaltyPage",
     ),
   }),
   createRoute({

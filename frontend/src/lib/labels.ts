@@ -2,6 +2,10 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 
 import type {
+  ChequeStatus,
+  CreditEntryKind,
+  CustomerKind,
+  FamilyDateKind,
   ImportKind,
   ImportStatus,
   ItemClass,
@@ -9,6 +13,11 @@ import type {
   Metal,
   MovementKind,
   PaymentMethod,
+  PlanEntryKind,
+  PlanKind,
+  PlanStatus,
+  Purse,
+  ReturnReason,
   Role,
   SaleKind,
   SaleStatus,
@@ -106,7 +115,26 @@ export const saleKindLabels: Labels<SaleKind> = {
 
 export const saleStatusLabels: Labels<SaleStatus> = {
   COMPLETED: msg`Completed`,
+  PARTLY_REFUNDED: msg`Partly refunded`,
   REFUNDED: msg`Refunded`,
+  VOIDED: msg`Void`,
+};
+
+export const returnReasonLabels: Labels<ReturnReason> = {
+  SIZE: msg`Does not fit`,
+  TASTE: msg`Changed their mind`,
+  DEFECT: msg`Defect`,
+  WRONG_ITEM: msg`Wrong item`,
+  GIFT: msg`Gift returned`,
+  OTHER: msg`Another reason`,
+};
+
+export const chequeStatusLabels: Labels<ChequeStatus> = {
+  RECEIVED: msg`In hand`,
+  DEPOSITED: msg`Deposited`,
+  CLEARED: msg`Cleared`,
+  BOUNCED: msg`Bounced`,
+  RETURNED: msg`Given back`,
 };
 
 export const paymentMethodLabels: Labels<PaymentMethod> = {
@@ -119,8 +147,28 @@ export const paymentMethodLabels: Labels<PaymentMethod> = {
   POINTS: msg`Loyalty points`,
   OLD_GOLD: msg`Old gold`,
   ON_ACCOUNT: msg`On account`,
+  GRAMS: msg`Owed in grams`,
   DEPOSIT: msg`Deposit`,
   OTHER: msg`Other`,
+};
+
+export const planKindLabels: Labels<PlanKind> = {
+  CREDIT: msg`Instalments`,
+  GRAMS: msg`Instalments in grams`,
+  LAYAWAY: msg`Layaway`,
+};
+
+export const planStatusLabels: Labels<PlanStatus> = {
+  OPEN: msg`Open`,
+  SETTLED: msg`Settled`,
+  CANCELLED: msg`Cancelled`,
+};
+
+export const planEntryKindLabels: Labels<PlanEntryKind> = {
+  PAYMENT: msg`Payment`,
+  RETURN: msg`Goods came back`,
+  REFUND: msg`Given back`,
+  FEE: msg`Kept as a fee`,
 };
 
 export const importKindLabels: Labels<ImportKind> = {
@@ -135,6 +183,38 @@ export const importStatusLabels: Labels<ImportStatus> = {
   DONE: msg`Done`,
   REFUSED: msg`Refused`,
   FAILED: msg`Failed`,
+};
+
+export const customerKindLabels: Labels<CustomerKind> = {
+  PERSON: msg`Person`,
+  COMPANY: msg`Company`,
+};
+
+export const familyDateKindLabels: Labels<FamilyDateKind> = {
+  BIRTHDAY: msg`Birthday`,
+  SPOUSE_BIRTHDAY: msg`Spouse's birthday`,
+  CHILD_BIRTHDAY: msg`Child's birthday`,
+  ANNIVERSARY: msg`Wedding anniversary`,
+  OTHER: msg`Other day`,
+};
+
+export const purseLabels: Labels<Purse> = {
+  STORE_CREDIT: msg`Store credit`,
+  GIFT_CARD: msg`Gift card`,
+  POINTS: msg`Loyalty points`,
+};
+
+export const creditEntryKindLabels: Labels<CreditEntryKind> = {
+  GRANTED: msg`Granted`,
+  ISSUED: msg`Issued`,
+  EARNED: msg`Earned`,
+  REFERRAL: msg`Referral`,
+  SPENT: msg`Spent`,
+  RETURNED: msg`Given back`,
+  TAKEN_BACK: msg`Taken back`,
+  EXPIRED: msg`Expired`,
+  VOIDED: msg`Voided`,
+  REVALUED: msg`Revalued`,
 };
 
 /** The codes of a set of labels, in the order they are written. */

@@ -9,6 +9,7 @@ from schema.kit.nodes import key_of
 from schema.kit.validation import searched
 from schema.shop.branches.types import Branch
 from schema.shop.customers.types import Customer
+from tenant_apps.customers import models as customers
 from tenant_apps.sales import choices, models
 
 
@@ -50,8 +51,14 @@ def _conditions(filters: SaleFilter) -> Q:
         "status": filters.status,
         "source": filters.source,
         "branch": filters.branch_id and key_of(filters.branch_id, Branch, field="filters.branch_id"),
-        "customer": filters.customer_id and key_of(filters.customer_id, Customer, field="filters.customer_id"),
+        "customer__in": filters.customer_id and _family(filters.customer_id),
         "business_day__gte": filters.from_day,
         "business_day__lte": filters.to_day,
     }
     return Q(**{name: value for name, value in asked.items() if value is not None})
+
+
+def _family(customer_id: relay.GlobalID) -> QuerySet[customers.Customer]:
+    """Return the customer with all who were merged into them: their purchases are theirs."""
+    key = key_of(customer_id, Customer, field="filters.customer_id")
+    return customers.Customer.objects.family(key).order_by()

@@ -66,7 +66,7 @@ class MoreThanSold(Problem):
 
 
 @strawberry.type(description="The sale cannot be made void.")
-class NotVoidable(Problem):
+class SaleNotVoidable(Problem):
     reason: str = strawberry.field(
         description="NOT_A_SALE, IMPORTED, REFUNDED, VOIDED, EXCHANGED, ANOTHER_DAY, IN_STOCK, OLD_GOLD_GONE,"
         " CHEQUE_GONE, GIFT_CARD_UNUSABLE or CREDIT_SPENT."
@@ -99,7 +99,7 @@ type CounterProblem = (
     | AlreadyRefunded
     | NotRefundable
     | MoreThanSold
-    | NotVoidable
+    | SaleNotVoidable
     | ChequeNotThere
     | IdempotencyKeyReused
 )

@@ -40,6 +40,6 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tenants", "0004_lifecycle")]
+    dependencies = [("tenants", "0005_journal_functions"), ("tenants", "0005_open_shift")]
 
     operations = [migrations.RunSQL(REQUIRE_CREDIT, "DROP FUNCTION public.require_credit()")]

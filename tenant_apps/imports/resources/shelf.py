@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import ItemsView, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,18 +11,25 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from project.field_problems import FieldProblems
+from project.identifiers import uuid7
 from tenant_apps.catalog.choices import Tracking
 from tenant_apps.catalog.kept_problems import kept_problems
 from tenant_apps.catalog.models import Item
+from tenant_apps.ledger.choices import PostingEvent
 from tenant_apps.stock.choices import MovementKind
 from tenant_apps.stock.corrections import corrections
 from tenant_apps.stock.models import Level
 from tenant_apps.stock.move import StockMove
 from tenant_apps.stock.services.move_stock import move_stock
+from tenant_apps.stock.services.post_stock import post_stock
+from tenant_apps.stock.tally import Tally
 from tenant_apps.stock.valuation import Held
 
 if TYPE_CHECKING:
     from tenant_apps.imports.resources.item_draft import ItemDraft
+
+
+type Change = tuple[Item, StockMove]
 
 
 class Shelf:
@@ -33,6 +40,7 @@ class Shelf:
         self.items: dict[str, Item] = {}
         self.barcodes: dict[str, str] = {}
         self._stock: dict[uuid.UUID, dict[uuid.UUID, Held]] = {}
+        self._tallies: dict[tuple[PostingEvent, uuid.UUID], Tally] = defaultdict(Tally)
 
     def load(self, *, skus: Sequence[str], barcodes: Sequence[str]) -> None:
         """Three statements a batch. Levels are locked: what is sold meanwhile waits, and is not undone."""
@@ -64,26 +72,37 @@ class Shelf:
 
     def move(self, drafts: "Sequence[ItemDraft]") -> None:
         """Bring the stock of the branch to what the rows say: opening stock of new items, corrections of others."""
-        self._correct(drafts)
+        self._write(MovementKind.CORRECTION, [change for draft in drafts for change in self._corrections(draft)])
         for kind, is_new in ((MovementKind.OPENING, True), (MovementKind.IMPORT, False)):
-            moves = [
-                self._change(draft.item, change[1] - change[0])
+            changes = [
+                (draft.item, self._change(draft.item, change[1] - change[0]))
                 for draft in drafts
                 if draft.is_new is is_new and (change := draft.changes.get("quantity"))
             ]
-            self._write(moves, kind)
+            self._write(kind, changes)
 
-    def _correct(self, drafts: "Sequence[ItemDraft]") -> None:
-        """Bring what is there, in every branch, to the weight that the rows say."""
-        moves = [
-            move
-            for draft in drafts
-            if draft.worth_before
-            for move in corrections(
-                draft.item, draft.worth_before, {(at, draft.item.pk): held for at, held in self._stock_of(draft)}
+    def post(self) -> None:
+        """Post what the whole file moved: one entry for opening stock, and one a branch for what was put right.
+
+        Raises:
+            PeriodClosed: the books are closed for today.
+        """
+        for (event, branch_id), tally in self._tallies.items():
+            post_stock(
+                event=event,
+                source_id=self._job_id if branch_id == self._branch_id else uuid7(),
+                branch_id=branch_id,
+                actor_id=self._actor_id,
+                tally=tally,
+                now=self._now,
             )
-        ]
-        self._write(moves, MovementKind.CORRECTION)
+
+    def _corrections(self, draft: "ItemDraft") -> list[Change]:
+        """Return what brings the stock of every branch to the weight that the row says."""
+        if draft.worth_before is None:
+            return []
+        held = {(branch_id, draft.item.pk): kept for branch_id, kept in self._stock.get(draft.item.pk, {}).items()}
+        return [(draft.item, move) for move in corrections(draft.item, draft.worth_before, held)]
 
     def _change(self, item: Item, quantity: Decimal) -> StockMove:
         """Say what comes in too: the item is in our hands, and thousands need not be read again."""
@@ -97,11 +116,13 @@ class Shelf:
             cost=item.cost_of(quantity),
         )
 
-    def _stock_of(self, draft: "ItemDraft") -> ItemsView[uuid.UUID, Held]:
-        return self._stock.get(draft.item.pk, {}).items()
-
-    def _write(self, moves: Sequence[StockMove], kind: MovementKind) -> None:
-        if moves:
-            move_stock(
-                moves=moves, kind=kind, moved_at=self._now, moved_by=self._actor_id, reference_id=self._job_id
-            )  # fmt: skip
+    def _write(self, kind: MovementKind, changes: Sequence[Change]) -> None:
+        if not changes:
+            return
+        moves = [move for _, move in changes]
+        values = move_stock(
+            moves=moves, kind=kind, moved_at=self._now, moved_by=self._actor_id, reference_id=self._job_id
+        )
+        event = PostingEvent.OPENING_STOCK if kind == MovementKind.OPENING else PostingEvent.STOCK_ADJUSTMENT
+        for (item, move), moved in zip(changes, values, strict=True):
+            self._tallies[event, move.branch_id].add(item, move.quantity, moved)

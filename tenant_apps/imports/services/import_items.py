@@ -24,6 +24,7 @@ def import_items(*, job: ImportJob, rows: MappedRows, log: ProblemLog, now: date
     Raises:
         FileNotReadable: the file turns out to be damaged.
         LimitReached: the plan allows fewer items.
+        PeriodClosed: the books are closed for today.
     """
     lock_catalogue()
     shelf = Shelf(branch_id=job.branch_id, job_id=job.pk, actor_id=job.created_by, now=now)
@@ -35,6 +36,7 @@ def import_items(*, job: ImportJob, rows: MappedRows, log: ProblemLog, now: date
         use_transactions=True,
         rollback_on_validation_errors=not job.skips_bad_rows,
     )
+    shelf.post()
     counts = result.totals
     return Outcome(
         rows=sum(counts.values()),

@@ -15,7 +15,7 @@ from tenant_apps.loyalty.choices import ONCE_PER_SOURCE, EntryKind, Purse
 class CreditEntryQuerySet(models.QuerySet["CreditEntry"]):
     def of_customer(self, customer: Customer) -> Self:
         """Entries of the customer and of all who were merged into them."""
-        return self.filter(customer__in=Customer.objects.family(customer.pk).values("pk"))
+        return self.filter(customer__in=Customer.objects.family(customer.pk).order_by().values("pk"))
 
     def since(self, moment: datetime) -> Self:
         return self.filter(at__gte=moment)

@@ -1,9 +1,17 @@
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
+from tenant_apps.customers.models import Customer
+
+
+class GiftCardQuerySet(models.QuerySet["GiftCard"]):
+    def bought_by(self, customer: Customer) -> Self:
+        """Cards that the customer bought, or somebody who was merged into them."""
+        return self.filter(customer__in=Customer.objects.family(customer.pk).order_by().values("pk"))
 
 
 class GiftCard(models.Model):
@@ -22,6 +30,8 @@ class GiftCard(models.Model):
     expires_on = models.DateField(_("good until"), null=True)
     """The last day on which it is good; empty: for ever."""
     voided_at = models.DateTimeField(_("voided at"), null=True)
+
+    objects = GiftCardQuerySet.as_manager()
 
     class Meta:
         ordering = ["-issued_at", "-pk"]

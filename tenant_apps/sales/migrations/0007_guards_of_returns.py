@@ -42,7 +42,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sales", "0006_returns_exchanges_and_payment_kinds"), ("tenants", "0006_return_guards")]
+    dependencies = [("sales", "0006_returns_exchanges_and_payment_kinds"), ("tenants", "0007_return_guards")]
 
     operations = [
         migrations.RunSQL(SALE_CHANGES_ONLY_ITS_STATUS, "DROP TRIGGER sale_changes_only_its_status ON sales_sale"),

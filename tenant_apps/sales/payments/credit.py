@@ -14,7 +14,7 @@ from tenant_apps.loyalty.services.spend_gift_card import spend_gift_card
 from tenant_apps.loyalty.services.spend_store_credit import spend_store_credit
 from tenant_apps.sales.documents.draft import Draft
 from tenant_apps.sales.documents.visit import Visit
-from tenant_apps.sales.errors import CustomerRequired, NotVoidable
+from tenant_apps.sales.errors import CustomerRequired, SaleNotVoidable
 from tenant_apps.sales.models import Payment, Sale
 
 
@@ -40,7 +40,7 @@ def undo_credit(sale: Sale, payments: Sequence[Payment], *, visit: Visit) -> Non
     """Give back what a void sale had spent, and take back what it had paid out.
 
     Raises:
-        NotVoidable: a gift card can no longer be used, or the credit that was paid out is spent.
+        SaleNotVoidable: a gift card can no longer be used, or the credit that was paid out is spent.
     """
     for payment in sorted(payments, key=_customer_first):
         try:
@@ -53,9 +53,9 @@ def undo_credit(sale: Sale, payments: Sequence[Payment], *, visit: Visit) -> Non
             elif payment.method == PaymentMethod.STORE_CREDIT:
                 _grant(payment.amount, source_id=sale.pk, reason=sale.number, visit=visit)
         except NotEnoughCredit as error:
-            raise NotVoidable(reason="CREDIT_SPENT") from error
+            raise SaleNotVoidable(reason="CREDIT_SPENT") from error
         except GiftCardUnusable as error:
-            raise NotVoidable(reason="GIFT_CARD_UNUSABLE") from error
+            raise SaleNotVoidable(reason="GIFT_CARD_UNUSABLE") from error
 
 
 def _customer_first(payment: Payment) -> tuple[bool, int]:

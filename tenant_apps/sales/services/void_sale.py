@@ -16,7 +16,7 @@ from tenant_apps.ledger.choices import PostingEvent
 from tenant_apps.ledger.services.reverse_entry import reverse_entry
 from tenant_apps.sales.choices import ChequeStatus, SaleKind, SaleSource, SaleStatus
 from tenant_apps.sales.documents.visit import Visit, visit_at
-from tenant_apps.sales.errors import NotVoidable
+from tenant_apps.sales.errors import SaleNotVoidable
 from tenant_apps.sales.events import SaleVoided
 from tenant_apps.sales.models import Cheque, OldGold, Payment, Sale
 from tenant_apps.sales.payments.credit import undo_credit
@@ -43,7 +43,7 @@ def void_sale(
 
     Raises:
         NotFound: there is no such sale or till, or it is of a branch that the actor does not work in.
-        NotVoidable: see the reasons in the error; most of them leave a refund as the way.
+        SaleNotVoidable: see the reasons in the error; most of them leave a refund as the way.
         ShiftRequired: the shop gives money only out of an open drawer.
         PeriodClosed: the books are closed for this day.
         IdempotencyKeyReused: the key came with another input.
@@ -79,24 +79,24 @@ def void_sale(
 def _voidable(sale_id: uuid.UUID, *, actor: User, now: datetime) -> Sale:
     sale = lock_sale(sale_id, actor=actor)
     if sale.kind != SaleKind.SALE:
-        raise NotVoidable(reason="NOT_A_SALE")
+        raise SaleNotVoidable(reason="NOT_A_SALE")
     if sale.source != SaleSource.COUNTER:
-        raise NotVoidable(reason="IMPORTED")
+        raise SaleNotVoidable(reason="IMPORTED")
     if sale.status == SaleStatus.VOIDED:
-        raise NotVoidable(reason="VOIDED")
+        raise SaleNotVoidable(reason="VOIDED")
     if sale.status != SaleStatus.COMPLETED:
-        raise NotVoidable(reason="REFUNDED")
+        raise SaleNotVoidable(reason="REFUNDED")
     if Sale.objects.filter(exchanged_for=sale).exists():
-        raise NotVoidable(reason="EXCHANGED")
+        raise SaleNotVoidable(reason="EXCHANGED")
     if sale.business_day != business_day(now):
-        raise NotVoidable(reason="ANOTHER_DAY")
+        raise SaleNotVoidable(reason="ANOTHER_DAY")
     return sale
 
 
 def _give_cheques_back(sale: Sale, *, visit: Visit) -> None:
     cheques = list(Cheque.objects.select_for_update().filter(payment__sale=sale))
     if any(cheque.status != ChequeStatus.RECEIVED for cheque in cheques):
-        raise NotVoidable(reason="CHEQUE_GONE")
+        raise SaleNotVoidable(reason="CHEQUE_GONE")
     if cheques:
         ids = [cheque.pk for cheque in cheques]
         Cheque.objects.filter(pk__in=ids).update(status=ChequeStatus.RETURNED, status_at=visit.now)
@@ -127,9 +127,9 @@ def _move_back(sale: Sale, *, visit: Visit) -> None:
             moved_by=visit.actor.pk,
         )
     except PieceInStock as error:
-        raise NotVoidable(reason="IN_STOCK") from error
+        raise SaleNotVoidable(reason="IN_STOCK") from error
     except OutOfStock as error:
-        raise NotVoidable(reason="OLD_GOLD_GONE") from error
+        raise SaleNotVoidable(reason="OLD_GOLD_GONE") from error
 
 
 def _take_back(sale: Sale, payments: list[Payment], *, visit: Visit) -> None:

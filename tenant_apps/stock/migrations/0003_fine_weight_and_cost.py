@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("branches", "0001_initial"),
-        ("catalog", "0003_unit_cost_and_scrap"),
+        ("catalog", "0004_unit_cost_and_scrap"),
         ("stock", "0002_triggers"),
     ]
 

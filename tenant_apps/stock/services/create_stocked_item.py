@@ -14,10 +14,13 @@ from tenant_apps.branches.models import Branch
 from tenant_apps.catalog.details import ItemDetails
 from tenant_apps.catalog.models import Item
 from tenant_apps.catalog.services.create_item import create_item
+from tenant_apps.ledger.choices import PostingEvent
 from tenant_apps.stock.choices import MovementKind
 from tenant_apps.stock.move import StockMove
 from tenant_apps.stock.quantity import quantity_problem
 from tenant_apps.stock.services.move_stock import move_stock
+from tenant_apps.stock.services.post_stock import post_stock
+from tenant_apps.stock.tally import Tally
 
 
 @transaction.atomic
@@ -36,14 +39,14 @@ def create_stocked_item(
         NotFound: no such category or branch.
         InvalidInput: fields of the item, or the quantity, cannot be right.
         LimitReached: the plan allows no more items.
+        PeriodClosed: the books are closed for today, and there is stock to post.
         IdempotencyKeyReused: the key came with other content.
     """
 
     def write() -> uuid.UUID:
         item = create_item(details=details)
         if opening_quantity:
-            move = _opening(item, opening_quantity, branch_id)
-            move_stock(moves=[move], kind=MovementKind.OPENING, moved_at=now, moved_by=actor.pk)
+            _put_in(item, _opening(item, opening_quantity, branch_id), actor=actor, now=now)
         return item.pk
 
     content = {"item": asdict(details), "opening": opening_quantity, "branch": branch_id}
@@ -59,3 +62,19 @@ def _opening(item: Item, quantity: Decimal, branch_id: uuid.UUID | None) -> Stoc
     if branch is None:
         raise NotFound(field="branch_id")
     return StockMove(item_id=item.pk, branch_id=branch.pk, quantity=quantity)
+
+
+def _put_in(item: Item, move: StockMove, *, actor: User, now: datetime) -> None:
+    (moved,) = move_stock(
+        moves=[move], kind=MovementKind.OPENING, moved_at=now, moved_by=actor.pk, reference_id=item.pk
+    )
+    tally = Tally()
+    tally.add(item, move.quantity, moved)
+    post_stock(
+        event=PostingEvent.OPENING_STOCK,
+        source_id=item.pk,
+        branch_id=move.branch_id,
+        actor_id=actor.pk,
+        tally=tally,
+        now=now,
+    )

@@ -7,6 +7,7 @@ from project.errors import InvalidInput, NotFound
 from shared_apps.idempotency.errors import IdempotencyKeyReused
 from shared_apps.tenants.models import Tenant
 from tenant_apps.customers.models import Customer
+from tenant_apps.customers.profile import Profile
 from tenant_apps.customers.services.add_customer import add_customer
 from tenant_apps.customers.services.update_customer import update_customer
 
@@ -69,12 +70,14 @@ def test_the_same_key_adds_once(shop: Tenant) -> None:
 def test_a_change_is_found_by_the_new_words(shop: Tenant) -> None:
     customer = add()
 
-    update_customer(customer_id=customer.pk, name="Sara", phone="+971501234567", email="", note="VIP")
+    update_customer(
+        customer_id=customer.pk, name="Sara", phone="+971501234567", email="", note="VIP", profile=Profile()
+    )
 
     assert (found("sara 0501234567"), found("علی")) == (["Sara"], [])
     with pytest.raises(InvalidInput):
-        update_customer(customer_id=customer.pk, name="", phone="", email="", note="")
+        update_customer(customer_id=customer.pk, name="", phone="", email="", note="", profile=Profile())
     with pytest.raises(NotFound):
-        update_customer(customer_id=uuid.uuid4(), name="X", phone="", email="", note="")
+        update_customer(customer_id=uuid.uuid4(), name="X", phone="", email="", note="", profile=Profile())
     customer.refresh_from_db()
     assert (customer.name, customer.note) == ("Sara", "VIP")

@@ -13,7 +13,7 @@ from tenant_apps.sales.choices import ReturnReason, SaleStatus
 from tenant_apps.sales.documents.refund_draft import Returning
 from tenant_apps.sales.documents.returned import LineReturned
 from tenant_apps.sales.documents.sale_draft import HandedOver
-from tenant_apps.sales.errors import NotVoidable, PaymentMismatch, QuoteUsed
+from tenant_apps.sales.errors import PaymentMismatch, QuoteUsed, SaleNotVoidable
 from tenant_apps.sales.models import Sale
 from tenant_apps.sales.payments.taken import PaymentTaken
 from tenant_apps.sales.services.exchange_sale import exchange_sale
@@ -163,7 +163,7 @@ def test_an_exchange_is_not_made_void(counter: Counter) -> None:
     bought = exchange(counter, counter.sell(counter.stock("A")), counter.quote(counter.stock("B")))
     before = written()
 
-    with pytest.raises(NotVoidable) as refusal:
+    with pytest.raises(SaleNotVoidable) as refusal:
         counter.void(bought)
 
     assert refusal.value.facts == {"reason": "EXCHANGED"}

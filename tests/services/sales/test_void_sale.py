@@ -11,7 +11,7 @@ from shared_apps.tenants.context import in_public
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.loyalty.selectors.balances import balance_of_gift_card, store_credit_of
 from tenant_apps.sales.choices import ChequeStatus, SaleStatus
-from tenant_apps.sales.errors import NotRefundable, NotVoidable
+from tenant_apps.sales.errors import NotRefundable, SaleNotVoidable
 from tenant_apps.sales.models import Cheque, Sale
 from tenant_apps.sales.selectors.day_totals import day_totals
 from tenant_apps.sales.selectors.monthly_revenue import monthly_revenue
@@ -105,7 +105,7 @@ def test_the_same_request_twice_is_one_void(counter: Counter) -> None:
 
 def refused(counter: Counter, sale: Sale, *, days: int = 0) -> str:
     before = written()
-    with pytest.raises(NotVoidable) as refusal:
+    with pytest.raises(SaleNotVoidable) as refusal:
         counter.void(sale, now=NOW + timedelta(days=days))
     assert written() == before
     return str(refusal.value.facts["reason"])

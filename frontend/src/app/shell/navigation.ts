@@ -1,10 +1,12 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
+  IconCalendarDollar,
   IconCashRegister,
   IconChartLine,
   IconDiamond,
   IconFileImport,
+  IconGift,
   IconLayoutDashboard,
   IconReceipt,
   IconUsers,
@@ -12,7 +14,16 @@ import {
 } from "@tabler/icons-react";
 
 interface Destination {
-  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports";
+  to:
+    | "/today"
+    | "/pos"
+    | "/items"
+    | "/sales"
+    | "/instalments"
+    | "/customers"
+    | "/gift-cards"
+    | "/rates"
+    | "/imports";
   label: MessageDescriptor;
   Icon: Icon;
   /** What a person must be allowed to; nothing for a page that suits itself to the role. */
@@ -57,6 +68,20 @@ export const destinations: readonly Destination[] = [
     Icon: IconUsers,
     permission: "customers.view",
     shortcut: "Alt+5",
+  },
+  {
+    to: "/instalments",
+    label: msg`Instalments`,
+    Icon: IconCalendarDollar,
+    permission: "instalments.view",
+    shortcut: "Alt+9",
+  },
+  {
+    to: "/gift-cards",
+    label: msg`Gift cards`,
+    Icon: IconGift,
+    permission: "loyalty.view",
+    shortcut: "Alt+8",
   },
   {
     to: "/rates",

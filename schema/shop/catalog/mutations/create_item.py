@@ -14,7 +14,9 @@ from schema.kit.scalars import Grams
 from schema.shop.branches.types import Branch
 from schema.shop.catalog.inputs import NO_GRAMS, ItemInput, at_item
 from schema.shop.catalog.types import Item
+from schema.shop.ledger.problems import PeriodClosed
 from shared_apps.idempotency import errors as idempotency_errors
+from tenant_apps.ledger import errors as ledger_errors
 from tenant_apps.stock.services.create_stocked_item import create_stocked_item
 
 
@@ -36,7 +38,7 @@ class CreateItemSuccess:
 
 
 CreateItemResult = Annotated[
-    CreateItemSuccess | InvalidInput | NotFound | LimitReached | IdempotencyKeyReused,
+    CreateItemSuccess | InvalidInput | NotFound | LimitReached | PeriodClosed | IdempotencyKeyReused,
     strawberry.union("CreateItemResult"),
 ]
 
@@ -63,6 +65,8 @@ class CreateItemMutation:
             return NotFound.of(at_item(error))
         except project_errors.LimitReached as error:
             return LimitReached.of(error)
+        except ledger_errors.PeriodClosed as error:
+            return PeriodClosed.of(error)
         except idempotency_errors.IdempotencyKeyReused as error:
             return IdempotencyKeyReused.of(error)
         return CreateItemSuccess(item=cast("Item", item))

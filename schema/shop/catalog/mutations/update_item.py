@@ -12,7 +12,9 @@ from schema.kit.permissions import on_shop_host, requires
 from schema.kit.problems import InvalidInput, NotFound, Problem
 from schema.shop.catalog.inputs import ItemInput, at_item
 from schema.shop.catalog.types import Item
+from schema.shop.ledger.problems import PeriodClosed
 from tenant_apps.catalog import errors
+from tenant_apps.ledger import errors as ledger_errors
 from tenant_apps.stock.services.update_stocked_item import update_stocked_item
 
 
@@ -36,7 +38,8 @@ class ItemChangedMeanwhile(Problem):
 
 
 UpdateItemResult = Annotated[
-    UpdateItemSuccess | InvalidInput | NotFound | ItemChangedMeanwhile, strawberry.union("UpdateItemResult")
+    UpdateItemSuccess | InvalidInput | NotFound | ItemChangedMeanwhile | PeriodClosed,
+    strawberry.union("UpdateItemResult"),
 ]
 
 
@@ -60,4 +63,6 @@ class UpdateItemMutation:
             return NotFound.of(at_item(error))
         except errors.ItemChangedMeanwhile as error:
             return ItemChangedMeanwhile.of(error)
+        except ledger_errors.PeriodClosed as error:
+            return PeriodClosed.of(error)
         return UpdateItemSuccess(item=cast("Item", item))

@@ -7,6 +7,7 @@ from project import errors as project_errors
 from schema.kit.nodes import key_of
 from schema.kit.permissions import on_shop_host, requires
 from schema.kit.problems import InvalidInput, NotFound
+from schema.shop.customers.inputs import ProfileInput
 from schema.shop.customers.types import Customer
 from tenant_apps.customers.services.update_customer import update_customer
 
@@ -18,6 +19,7 @@ class UpdateCustomerInput:
     phone: str = strawberry.field(default="", description="Without a country's code: a number of the shop's country.")
     email: str = ""
     note: str = ""
+    profile: ProfileInput = strawberry.field(default_factory=ProfileInput)
 
 
 @strawberry.type
@@ -43,6 +45,7 @@ class UpdateCustomerMutation:
                 phone=input.phone,
                 email=input.email,
                 note=input.note,
+                profile=input.profile.profile(),
             )
         except project_errors.InvalidInput as error:
             return InvalidInput.of(error)

@@ -14,7 +14,7 @@ from schema.kit.validation import validated
 from schema.shop.branches.types import Terminal
 from schema.shop.drawers.problems import ShiftRequired
 from schema.shop.ledger.problems import PeriodClosed
-from schema.shop.sales.problems import NotVoidable, counter_problem
+from schema.shop.sales.problems import SaleNotVoidable, counter_problem
 from schema.shop.sales.types import Sale
 from tenant_apps.sales.services.void_sale import void_sale
 
@@ -33,7 +33,7 @@ class VoidSaleSuccess:
 
 
 VoidSaleResult = Annotated[
-    VoidSaleSuccess | InvalidInput | NotFound | NotVoidable | ShiftRequired | PeriodClosed | IdempotencyKeyReused,
+    VoidSaleSuccess | InvalidInput | NotFound | SaleNotVoidable | ShiftRequired | PeriodClosed | IdempotencyKeyReused,
     strawberry.union("VoidSaleResult"),
 ]
 

@@ -13,8 +13,10 @@ from schema.kit.problems import IdempotencyKeyReused, InvalidInput, NotFound
 from schema.kit.scalars import Grams
 from schema.shop.branches.types import Branch
 from schema.shop.catalog.types import Item
+from schema.shop.ledger.problems import PeriodClosed
 from schema.shop.stock.problems import OutOfStock
 from shared_apps.idempotency import errors as idempotency_errors
+from tenant_apps.ledger import errors as ledger_errors
 from tenant_apps.stock import errors
 from tenant_apps.stock.services.adjust_stock import adjust_stock
 
@@ -36,7 +38,7 @@ class AdjustStockSuccess:
 
 
 AdjustStockResult = Annotated[
-    AdjustStockSuccess | InvalidInput | NotFound | OutOfStock | IdempotencyKeyReused,
+    AdjustStockSuccess | InvalidInput | NotFound | OutOfStock | PeriodClosed | IdempotencyKeyReused,
     strawberry.union("AdjustStockResult"),
 ]
 
@@ -64,6 +66,8 @@ class AdjustStockMutation:
             return NotFound.of(error)
         except errors.OutOfStock as error:
             return OutOfStock.of(error)
+        except ledger_errors.PeriodClosed as error:
+            return PeriodClosed.of(error)
         except idempotency_errors.IdempotencyKeyReused as error:
             return IdempotencyKeyReused.of(error)
         return AdjustStockSuccess(item=cast("Item", item))

@@ -11,6 +11,8 @@ export function addCustomerMessage(answer: AddCustomerMutation["addCustomer"]): 
       return msg`${{ name: answer.customer.name }} was added.`;
     case "InvalidInput":
       return msg`Check the marked fields.`;
+    case "NotFound":
+      return msg`The customer who brought them is no longer there.`;
     case "IdempotencyKeyReused":
       return msg`This form was already sent with other details. Look in the list of customers first.`;
     default:

@@ -33,7 +33,7 @@ export const CustomersQuery = graphql(`
         node {
           id
           name
-          phone
+          phoneShown
           email
           createdAt
         }
@@ -100,8 +100,16 @@ function useColumns(): Column<Customer>[] {
   const { t } = useLingui();
   const formats = useFormats();
   return [
-    { key: "name", header: t`Name`, cell: ({ name }) => name },
-    { key: "phone", header: t`Phone`, cell: ({ phone }) => <bdi>{phone}</bdi> },
+    {
+      key: "name",
+      header: t`Name`,
+      cell: ({ id, name }) => (
+        <AnchorLink to="/customers/$customerId" params={{ customerId: id }} fw={500}>
+          {name}
+        </AnchorLink>
+      ),
+    },
+    { key: "phone", header: t`Phone`, cell: ({ phoneShown }) => <bdi>{phoneShown}</bdi> },
     { key: "email", header: t`E-mail`, visibleFrom: "md", cell: ({ email }) => <bdi>{email}</bdi> },
     {
       key: "since",

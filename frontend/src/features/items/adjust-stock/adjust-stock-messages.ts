@@ -17,6 +17,8 @@ export function adjustStockMessage(answer: AdjustStockMutation["adjustStock"]): 
       return msg`That is more than is there; stock cannot fall below zero.`;
     case "IdempotencyKeyReused":
       return msg`This adjustment was already made. Look at the movements before repeating it.`;
+    case "PeriodClosed":
+      return msg`The books are closed for today. Ask the accountant to open the period.`;
     default:
       return unreachable(answer);
   }

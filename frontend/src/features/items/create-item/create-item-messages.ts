@@ -17,6 +17,8 @@ export function createItemMessage(answer: CreateItemMutation["createItem"]): Mes
       return msg`The plan ${{ plan: answer.plan }} allows ${{ allowed: answer.allowed }} items. Retire some or change the plan.`;
     case "IdempotencyKeyReused":
       return msg`This form was already sent with other details. Look in the list of items first.`;
+    case "PeriodClosed":
+      return msg`The books are closed for today. Ask the accountant to open the period.`;
     default:
       return unreachable(answer);
   }

@@ -15,6 +15,8 @@ export function updateItemMessage(answer: UpdateItemMutation["updateItem"]): Mes
       return msg`This item or its category is no longer there.`;
     case "ItemChangedMeanwhile":
       return msg`Somebody else changed this item meanwhile. Load the page again and repeat your change.`;
+    case "PeriodClosed":
+      return msg`The books are closed for today. Ask the accountant to open the period.`;
     default:
       return unreachable(answer);
   }

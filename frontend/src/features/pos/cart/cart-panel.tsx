@@ -24,10 +24,24 @@ interface CartPanelProps {
   change: Dispatch<CartChange>;
   customer: ReactNode;
   onPay: () => void;
+  /** Has the cart paid over time; left out where the role may not. */
+  onPayOverTime: (() => void) | undefined;
+  /** Puts the cart aside; left out where the role may not. */
+  onPark: (() => void) | undefined;
+  onShowParked: (() => void) | undefined;
 }
 
 /** What is being sold, what it costs now, and the way to the payment. */
-export function CartPanel({ id, cart, quoting, change, customer, onPay }: CartPanelProps) {
+export function CartPanel({
+  id,
+  cart,
+  quoting,
+  change,
+  customer,
+  onPay,
+  onPayOverTime,
+  ...parking
+}: CartPanelProps) {
   const { quote, isCurrent } = quoting;
   const canPay = quote !== null && isCurrent;
   useHotkeys([["F9", () => canPay && onPay()]], []);
@@ -39,16 +53,29 @@ export function CartPanel({ id, cart, quoting, change, customer, onPay }: CartPa
           <Title order={2} size="h5">
             <Trans>Cart</Trans>
           </Title>
-          {cart.lines.length > 0 ? (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              onClick={() => change({ type: "start" })}
-            >
-              <Trans>Empty it</Trans>
-            </Button>
-          ) : null}
+          <Group gap={4}>
+            {cart.lines.length > 0 ? (
+              <>
+                {parking.onPark ? (
+                  <Button size="compact-xs" variant="subtle" onClick={parking.onPark}>
+                    <Trans>Park it</Trans>
+                  </Button>
+                ) : null}
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  color="gray"
+                  onClick={() => change({ type: "start" })}
+                >
+                  <Trans>Empty it</Trans>
+                </Button>
+              </>
+            ) : parking.onShowParked ? (
+              <Button size="compact-xs" variant="subtle" onClick={parking.onShowParked}>
+                <Trans>Parked carts</Trans>
+              </Button>
+            ) : null}
+          </Group>
         </Group>
         {customer}
         <Divider />
@@ -84,6 +111,11 @@ export function CartPanel({ id, cart, quoting, change, customer, onPay }: CartPa
         >
           <Trans>Take payment</Trans>
         </Button>
+        {onPayOverTime && cart.customer ? (
+          <Button variant="default" disabled={!canPay} onClick={onPayOverTime}>
+            <Trans>Pay over time</Trans>
+          </Button>
+        ) : null}
       </Stack>
     </Paper>
   );

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 
-import type { CheckoutMutation } from "@/gql/graphql";
+import type { CheckoutMutation, PaymentMethod } from "@/gql/graphql";
+import { nearestMultiple } from "@/lib/decimal";
 import { useDocumentMutation } from "@/lib/graphql/use-document-mutation";
+import { compareMoney, money, NO_MONEY, type Money } from "@/lib/money";
 import { MoneyText } from "@/ui/money-text";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { SumRow } from "@/ui/sum-row";
@@ -22,6 +24,9 @@ interface CheckoutDialogProps {
   /** The cart's own key: the same cart sent twice is one sale. */
   idempotencyKey: string;
   terminalId: string | null;
+  /** The smallest coin that is still given. */
+  cashStep: Money;
+  isCustomerKnown: boolean;
   onSold: (sale: Sold) => void;
   onClose: () => void;
 }
@@ -31,6 +36,8 @@ export function CheckoutDialog({
   quote,
   idempotencyKey,
   terminalId,
+  cashStep,
+  isCustomerKnown,
   onSold,
   onClose,
 }: CheckoutDialogProps) {
@@ -39,11 +46,20 @@ export function CheckoutDialog({
   const [problem, setProblem] = useState<string | null>(null);
   const [edited, setEdited] = useState<readonly PaymentRow[] | null>(null);
   // Until a payment is touched it follows the total, which a new quote may change.
-  const rows = edited ?? [paymentOf(quote.total, "CASH")];
-  const { due, change, isComplete } = paymentState(quote.total, rows);
+  const inCash = money(nearestMultiple(quote.total, cashStep));
+  const rows = edited ?? [paymentOf(inCash, "CASH")];
+  const { due, change, payout, isComplete } = paymentState(quote.total, rows, cashStep);
+  const [paidOutIn, setPaidOutIn] = useState<PaymentMethod>("CASH");
+  const isPaidOut = compareMoney(payout, NO_MONEY) > 0;
 
   async function submit() {
-    const input = { idempotencyKey, quoteId: quote.id, terminalId, payments: paymentInputs(rows) };
+    const input = {
+      idempotencyKey,
+      quoteId: quote.id,
+      terminalId,
+      payments: paymentInputs(rows),
+      ...(isPaidOut ? { payout: paidOutIn } : {}),
+    };
     const answer = (await checkout.run({ input, language: i18n.locale }))?.checkout;
     if (!answer) return;
     if (answer.__typename === "CheckoutSuccess") onSold(answer.sale);
@@ -66,9 +82,33 @@ export function CheckoutDialog({
             <MoneyText amount={quote.total} size="xl" fw={700} />
           </Group>
           {problem ? <ProblemAlert>{problem}</ProblemAlert> : null}
-          <PaymentRows rows={rows} due={due} onChange={setEdited} />
+          <PaymentRows
+            rows={rows}
+            quoteId={quote.id}
+            isCustomerKnown={isCustomerKnown}
+            due={due}
+            onChange={setEdited}
+          />
           <SumRow label={<Trans>Still due</Trans>} amount={due} />
           <SumRow label={<Trans>Change</Trans>} amount={change} />
+          {isPaidOut ? (
+            <>
+              <SumRow label={<Trans>To be paid to the customer</Trans>} amount={payout} />
+              <SegmentedControl
+                aria-label={t`How the shop pays it`}
+                value={paidOutIn}
+                onChange={(method) => setPaidOutIn(method)}
+                data={[
+                  { value: "CASH", label: t`In cash` },
+                  {
+                    value: "STORE_CREDIT",
+                    label: t`As store credit`,
+                    disabled: !isCustomerKnown,
+                  },
+                ]}
+              />
+            </>
+          ) : null}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               <Trans>Back to the cart</Trans>

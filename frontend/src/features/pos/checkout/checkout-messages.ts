@@ -25,6 +25,27 @@ export function checkoutMessage(answer: CheckoutMutation["checkout"]): MessageDe
     }
     case "PaymentMismatch":
       return msg`The payments do not add up to the total.`;
+    case "CustomerRequired":
+      return msg`Choose the customer first: this payment needs one.`;
+    case "CreditLimitExceeded":
+      return msg`The customer may not owe that much. Take a larger payment.`;
+    case "NotEnoughCredit":
+      return msg`The balance does not cover this payment.`;
+    case "GiftCardUnknown":
+      return msg`There is no gift card with this code.`;
+    case "GiftCardUnusable":
+      return msg`This gift card has expired or was voided.`;
+    case "NoLoyaltyProgram":
+      return msg`Points pay nothing at present.`;
+    case "TooFewPoints":
+      return msg`At least ${{ minimum: answer.minimum }} points are spent at once.`;
+    case "RateStale":
+    case "RateMissing":
+      return msg`There is no rate of today to buy old gold at. Set one first.`;
+    case "ShiftRequired":
+      return msg`Open the drawer of this till first.`;
+    case "PeriodClosed":
+      return msg`The books are closed for today.`;
     case "IdempotencyKeyReused":
       return msg`This cart was already sold with other payments. Look at the last sale before taking another payment.`;
     default:

@@ -16,6 +16,9 @@ export const Checkout = graphql(`
         total
         paid
       }
+      ... on TooFewPoints {
+        minimum
+      }
       ... on InvalidInput {
         fields {
           path

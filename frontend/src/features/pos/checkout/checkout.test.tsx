@@ -71,6 +71,8 @@ function checkoutWith(reply: Answer) {
       quote={quote}
       idempotencyKey="cart-1"
       terminalId="till-1"
+      cashStep={money("0.01")}
+      isCustomerKnown={false}
       onSold={onSold}
       onClose={vi.fn()}
     />
@@ -89,7 +91,7 @@ test("takes the whole sum in cash unless told otherwise", async () => {
       idempotencyKey: "cart-1",
       quoteId: "quote-1",
       terminalId: "till-1",
-      payments: [{ method: "CASH", amount: "100.50", reference: "" }],
+      payments: [{ method: "CASH", amount: "100.5", reference: "" }],
     },
   ]);
 });
@@ -132,6 +134,9 @@ test.each<[Answer, string]>([
     { __typename: "PaymentMismatch", total: money("100.50"), paid: money("100") },
     "The payments do not add up to the total.",
   ],
+  [{ __typename: "CustomerRequired" }, "Choose the customer first"],
+  [{ __typename: "ShiftRequired" }, "Open the drawer of this till first."],
+  [{ __typename: "TooFewPoints", minimum: 5 }, "At least 5 points"],
   [{ __typename: "IdempotencyKeyReused" }, "This cart was already sold with other payments."],
 ])("says why a sale is not made: %j", async (reply, text) => {
   const { user } = checkoutWith(reply);

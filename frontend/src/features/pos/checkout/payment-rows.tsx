@@ -1,30 +1,32 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { ActionIcon, Button, Group, Select, Stack, TextInput } from "@mantine/core";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { Trans } from "@lingui/react/macro";
+import { Button, Group, Stack } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 
-import { paymentMethodLabels } from "@/lib/labels";
 import type { Money } from "@/lib/money";
-import { useChoices } from "@/lib/use-choices";
-import { MoneyInput } from "@/ui/money-input";
 
 import { paymentOf, type PaymentRow } from "../model/payments";
+import { PaymentFields } from "./payment-fields";
 
 interface PaymentRowsProps {
   rows: readonly PaymentRow[];
+  quoteId: string;
+  isCustomerKnown: boolean;
   due: Money;
   onChange: (rows: readonly PaymentRow[]) => void;
 }
 
-/** The payments of one sale: cash, cards and transfers side by side. */
-export function PaymentRows({ rows, due, onChange }: PaymentRowsProps) {
+/** The payments of one sale: cash, cards, cheques, credit and old gold side by side. */
+export function PaymentRows({ rows, quoteId, isCustomerKnown, due, onChange }: PaymentRowsProps) {
   const change = (at: number, part: Partial<PaymentRow>) =>
     onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
   return (
     <Stack gap="xs">
       {rows.map((row, index) => (
-        <Payment
+        <PaymentFields
           key={index}
           row={row}
+          quoteId={quoteId}
+          isCustomerKnown={isCustomerKnown}
           isFirst={index === 0}
           onChange={(part) => change(index, part)}
           onRemove={
@@ -43,55 +45,5 @@ export function PaymentRows({ rows, due, onChange }: PaymentRowsProps) {
         </Button>
       </Group>
     </Stack>
-  );
-}
-
-interface PaymentProps {
-  row: PaymentRow;
-  isFirst: boolean;
-  onChange: (part: Partial<PaymentRow>) => void;
-  onRemove: (() => void) | undefined;
-}
-
-function Payment({ row, isFirst, onChange, onRemove }: PaymentProps) {
-  const { t } = useLingui();
-  return (
-    <Group gap="xs" wrap="nowrap" align="flex-end">
-      <Select
-        label={t`Paid by`}
-        data={useChoices(paymentMethodLabels)}
-        value={row.method}
-        onChange={(method) => method && onChange({ method })}
-        allowDeselect={false}
-        w={140}
-      />
-      <MoneyInput
-        label={t`Amount`}
-        value={row.amount}
-        onChange={(amount) => onChange({ amount })}
-        flex={1}
-        {...(isFirst ? { "data-autofocus": true } : {})}
-      />
-      {row.method === "CASH" ? null : (
-        <TextInput
-          label={t`Reference`}
-          dir="ltr"
-          value={row.reference}
-          onChange={(event) => onChange({ reference: event.currentTarget.value })}
-          w={120}
-        />
-      )}
-      {onRemove ? (
-        <ActionIcon
-          variant="subtle"
-          color="red"
-          size={36}
-          aria-label={t`Remove this payment`}
-          onClick={onRemove}
-        >
-          <IconTrash size={16} />
-        </ActionIcon>
-      ) : null}
-    </Group>
   );
 }

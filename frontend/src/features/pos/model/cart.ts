@@ -31,6 +31,7 @@ export type CartChange =
   | { type: "discount"; itemId: string; discount: string }
   | { type: "remove"; itemId: string }
   | { type: "customer"; customer: Cart["customer"] }
+  | { type: "resume"; lines: readonly CartLine[]; customer: Cart["customer"] }
   | { type: "start" };
 
 export function emptyCart(): Cart {
@@ -55,6 +56,8 @@ export function changeCart(cart: Cart, change: CartChange): Cart {
       return { ...cart, lines: cart.lines.filter(({ item }) => item.id !== change.itemId) };
     case "customer":
       return { ...cart, customer: change.customer };
+    case "resume":
+      return { ...emptyCart(), lines: change.lines, customer: change.customer };
     case "start":
       return emptyCart();
   }

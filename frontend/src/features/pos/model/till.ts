@@ -1,10 +1,13 @@
 import { useLocalStorage } from "@mantine/hooks";
 
+import type { Money } from "@/lib/money";
+
 export interface TillBranch {
   id: string;
   name: string;
   isDefault: boolean;
   isActive: boolean;
+  cashStep: Money;
   terminals: readonly { id: string; name: string; isActive: boolean }[];
 }
 

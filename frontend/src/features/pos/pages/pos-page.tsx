@@ -6,6 +6,7 @@ import { useReducer, useState, type ReactNode } from "react";
 
 import { graphql } from "@/gql";
 import { documentQuery } from "@/lib/graphql/document-query";
+import { useCan } from "@/lib/viewer";
 import { ProblemAlert } from "@/ui/problem-alert";
 
 import { CartBar } from "../cart/cart-bar";
@@ -16,7 +17,9 @@ import { CustomerPicker } from "../choose-customer/customer-picker";
 import { ItemFinder } from "../find-item/item-finder";
 import { changeCart, emptyCart, quoteInput, type Cart } from "../model/cart";
 import { useTill } from "../model/till";
-import { useQuote } from "../quote-cart/use-quote";
+import { ParkCartDialog } from "../parked-carts/park-cart-dialog";
+import { ParkedCartsDialog } from "../parked-carts/parked-carts-dialog";
+import { useQuote, type CartQuote } from "../quote-cart/use-quote";
 
 export const PosQuery = graphql(`
   query Pos {
@@ -27,6 +30,7 @@ export const PosQuery = graphql(`
           name
           isDefault
           isActive
+          cashStep
           terminals {
             id
             name
@@ -46,17 +50,32 @@ interface PosPageProps {
     onAdded: (customer: NonNullable<Cart["customer"]>) => void,
     onClose: () => void,
   ) => ReactNode;
+  /** The dialog that has a cart paid over time; it belongs to another feature. */
+  payOverTime: (offer: PlanOffer) => ReactNode;
+}
+
+export interface PlanOffer {
+  quote: CartQuote;
+  terminalId: string | null;
+  onStarted: () => void;
+  onClose: () => void;
 }
 
 /** The counter: find, weigh, quote, take payment. */
-export function PosPage({ addCustomer }: PosPageProps) {
+export function PosPage({ addCustomer, payOverTime }: PosPageProps) {
   const { t } = useLingui();
   const { data } = useSuspenseQuery(documentQuery(PosQuery, {}));
   const branches = data.branches.edges.map(({ node }) => node);
   const till = useTill(branches);
   const [cart, change] = useReducer(changeCart, undefined, emptyCart);
-  const quoting = useQuote(till.branch ? quoteInput(cart, till.branch.id) : null);
+  const quoted = till.branch ? quoteInput(cart, till.branch.id) : null;
+  const quoting = useQuote(quoted);
+  const mayPark = useCan("sales.park");
+  const [parking, parkDialog] = useDisclosure();
+  const [choosingParked, parkedDialog] = useDisclosure();
   const [paying, payment] = useDisclosure();
+  const mayStartPlan = useCan("instalments.start");
+  const [planning, planDialog] = useDisclosure();
   const [addingCustomer, customerDialog] = useDisclosure();
   const [sold, setSold] = useState<Sold | null>(null);
 
@@ -96,6 +115,9 @@ export function PosPage({ addCustomer }: PosPageProps) {
             quoting={quoting}
             change={change}
             onPay={payment.open}
+            onPayOverTime={mayStartPlan ? planDialog.open : undefined}
+            onPark={mayPark && quoted ? parkDialog.open : undefined}
+            onShowParked={mayPark && till.branch ? parkedDialog.open : undefined}
             customer={
               <CustomerPicker
                 customer={cart.customer}
@@ -107,13 +129,46 @@ export function PosPage({ addCustomer }: PosPageProps) {
         </Grid.Col>
       </Grid>
       <CartBar target={CART} lines={cart.lines.length} total={quoting.quote?.total} />
-      {paying && quoting.quote ? (
+      {paying && quoting.quote && till.branch ? (
         <CheckoutDialog
           quote={quoting.quote}
           idempotencyKey={cart.key}
           terminalId={till.terminalId}
+          cashStep={till.branch.cashStep}
+          isCustomerKnown={cart.customer !== null}
           onSold={finish}
           onClose={payment.close}
+        />
+      ) : null}
+      {planning && quoting.quote
+        ? payOverTime({
+            quote: quoting.quote,
+            terminalId: till.terminalId,
+            onStarted: () => {
+              planDialog.close();
+              change({ type: "start" });
+            },
+            onClose: planDialog.close,
+          })
+        : null}
+      {parking && quoted ? (
+        <ParkCartDialog
+          cart={quoted}
+          onParked={() => {
+            parkDialog.close();
+            change({ type: "start" });
+          }}
+          onClose={parkDialog.close}
+        />
+      ) : null}
+      {choosingParked && till.branch ? (
+        <ParkedCartsDialog
+          branchId={till.branch.id}
+          onResumed={(lines, customer) => {
+            parkedDialog.close();
+            change({ type: "resume", lines, customer });
+          }}
+          onClose={parkedDialog.close}
         />
       ) : null}
       {sold ? <SoldDialog sale={sold} onNext={() => setSold(null)} /> : null}

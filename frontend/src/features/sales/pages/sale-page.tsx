@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Grid, Group, Paper, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconArrowBackUp } from "@tabler/icons-react";
+import { IconArrowBackUp, IconBan } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, notFound, useNavigate } from "@tanstack/react-router";
 
 import { graphql } from "@/gql";
 import { documentQuery } from "@/lib/graphql/document-query";
+import { returnReasonLabels } from "@/lib/labels";
 import { useFormats } from "@/lib/use-formats";
 import { useCan } from "@/lib/viewer";
 import { FactList } from "@/ui/fact-list";
@@ -14,10 +15,11 @@ import { AnchorLink } from "@/ui/links";
 import { PageHeader } from "@/ui/page-header";
 import { ReceiptButton } from "@/ui/receipt-button";
 
-import { RefundSaleDialog } from "../refund-sale/refund-sale-dialog";
+import { ReturnSaleDialog } from "../return-sale/return-sale-dialog";
 import { SaleBadge } from "../sale-detail/sale-badge";
 import { SaleLines } from "../sale-detail/sale-lines";
 import { SaleSums } from "../sale-detail/sale-sums";
+import { VoidSaleDialog } from "../void-sale/void-sale-dialog";
 
 export const SaleQuery = graphql(`
   query Sale($id: ID!, $language: String!) {
@@ -26,9 +28,14 @@ export const SaleQuery = graphql(`
       number
       kind
       status
+      source
       soldAt
       cashierName
+      returnReason
       reason
+      voidedAt
+      voidedByName
+      voidReason
       customer {
         id
         name
@@ -36,8 +43,12 @@ export const SaleQuery = graphql(`
       branch {
         id
         name
+        terminals {
+          id
+          isActive
+        }
       }
-      refund {
+      refunds {
         id
         number
       }
@@ -45,10 +56,19 @@ export const SaleQuery = graphql(`
         id
         number
       }
+      exchangedFor {
+        id
+        number
+      }
+      exchangedFrom {
+        id
+        number
+      }
       slip: receiptUrl(paper: MM80, language: $language)
       page: receiptUrl(paper: A4, language: $language)
       lines {
         ...SaleLines_line
+        ...ReturnSaleDialog_line
       }
       ...SaleBadge_sale
       ...SaleSums_sale
@@ -63,14 +83,20 @@ export function SalePage() {
   const { saleId } = route.useParams();
   const formats = useFormats();
   const navigate = useNavigate();
-  const refunds = useCan("sales.refund");
-  const [refunding, dialog] = useDisclosure();
+  const mayReturn = useCan("sales.return");
+  const mayVoid = useCan("sales.void");
+  const [returning, returnDialog] = useDisclosure();
+  const [voiding, voidDialog] = useDisclosure();
   const { data } = useSuspenseQuery(
     documentQuery(SaleQuery, { id: saleId, language: i18n.locale }),
   );
   const { sale } = data;
   if (!sale) throw notFound();
 
+  const isSale = sale.kind === "SALE" && sale.source === "COUNTER";
+  const canReturn = isSale && (sale.status === "COMPLETED" || sale.status === "PARTLY_REFUNDED");
+  const canVoid = isSale && sale.status === "COMPLETED" && sale.exchangedFrom === null;
+  const terminalId = sale.branch.terminals.find(({ isActive }) => isActive)?.id ?? null;
   const linkTo = (other: { id: string; number: string } | null) =>
     other ? (
       <AnchorLink to="/sales/$saleId" params={{ saleId: other.id }}>
@@ -90,15 +116,24 @@ export function SalePage() {
         actions={
           <>
             <ReceiptButton slip={sale.slip} page={sale.page} />
-            {refunds && sale.kind === "SALE" && sale.status === "COMPLETED" ? (
+            {mayReturn && canReturn ? (
               <Button
                 variant="default"
                 leftSection={
                   <IconArrowBackUp size={16} className="turns-with-direction" aria-hidden />
                 }
-                onClick={dialog.open}
+                onClick={returnDialog.open}
               >
-                <Trans>Refund</Trans>
+                <Trans>Take back</Trans>
+              </Button>
+            ) : null}
+            {mayVoid && canVoid ? (
+              <Button
+                variant="default"
+                leftSection={<IconBan size={16} aria-hidden />}
+                onClick={voidDialog.open}
+              >
+                <Trans>Make void</Trans>
               </Button>
             ) : null}
           </>
@@ -113,9 +148,26 @@ export function SalePage() {
                   { label: t`Customer`, value: sale.customer?.name },
                   { label: t`Branch`, value: sale.branch.name },
                   { label: t`Served by`, value: sale.cashierName },
-                  { label: t`Refunded as`, value: linkTo(sale.refund) },
+                  ...sale.refunds.map((refund) => ({
+                    label: t`Refunded as`,
+                    value: linkTo(refund),
+                  })),
                   { label: t`Refund of`, value: linkTo(sale.refundOf) },
-                  { label: t`Reason`, value: sale.reason },
+                  { label: t`Exchanged for`, value: linkTo(sale.exchangedFor) },
+                  { label: t`Exchanged from`, value: linkTo(sale.exchangedFrom) },
+                  {
+                    label: t`Reason`,
+                    value: sale.returnReason ? t(returnReasonLabels[sale.returnReason]) : null,
+                  },
+                  { label: t`In words`, value: sale.reason },
+                  {
+                    label: t`Made void`,
+                    value: sale.voidedAt
+                      ? [formats.dateTime(sale.voidedAt), sale.voidedByName, sale.voidReason].join(
+                          " · ",
+                        )
+                      : null,
+                  },
                 ]}
               />
             </Paper>
@@ -126,15 +178,26 @@ export function SalePage() {
           <SaleSums sale={sale} />
         </Grid.Col>
       </Grid>
-      {refunding ? (
-        <RefundSaleDialog
+      {returning ? (
+        <ReturnSaleDialog
           saleId={sale.id}
+          terminalId={terminalId}
           number={sale.number}
-          onRefunded={(refundId) => {
-            dialog.close();
+          lines={sale.lines}
+          isCustomerKnown={sale.customer !== null}
+          onReturned={(refundId) => {
+            returnDialog.close();
             void navigate({ to: "/sales/$saleId", params: { saleId: refundId } });
           }}
-          onClose={dialog.close}
+          onClose={returnDialog.close}
+        />
+      ) : null}
+      {voiding ? (
+        <VoidSaleDialog
+          saleId={sale.id}
+          terminalId={terminalId}
+          number={sale.number}
+          onClose={voidDialog.close}
         />
       ) : null}
     </>

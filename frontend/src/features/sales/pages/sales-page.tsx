@@ -8,6 +8,7 @@ import { useCan } from "@/lib/viewer";
 import { CursorPager } from "@/ui/data-table/cursor-pager";
 import { useCursorStack } from "@/ui/data-table/use-cursor-stack";
 import { ExportMenu } from "@/ui/export-menu";
+import { ButtonLink } from "@/ui/links";
 import { PageHeader } from "@/ui/page-header";
 import { QueryFailure } from "@/ui/query-failure";
 
@@ -52,7 +53,14 @@ export function SalesPage() {
     <>
       <PageHeader
         title={<Trans>Sales</Trans>}
-        actions={exports ? <ExportMenu address="/files/exports/sales" /> : null}
+        actions={
+          <>
+            <ButtonLink to="/cheques" variant="default">
+              <Trans>Cheques</Trans>
+            </ButtonLink>
+            {exports ? <ExportMenu address="/files/exports/sales" /> : null}
+          </>
+        }
       />
       <SaleFilters search={search} onChange={change} />
       <QueryFailure error={error} />

@@ -15,9 +15,10 @@ export const SaleBadgeFragment = graphql(`
 export function SaleBadge({ sale }: { sale: FragmentType<typeof SaleBadgeFragment> }) {
   const { t } = useLingui();
   const { kind, status } = readFragment(SaleBadgeFragment, sale);
-  const isRefund = kind !== "SALE" || status === "REFUNDED";
+  const isWhole = kind === "SALE" && status === "COMPLETED";
+  const color = status === "VOIDED" ? "gray" : "orange";
   return (
-    <Badge variant="light" color={isRefund ? "orange" : "teal"} tt="none">
+    <Badge variant="light" color={isWhole ? "teal" : color} tt="none">
       {kind === "SALE" ? t(saleStatusLabels[status]) : t(saleKindLabels[kind])}
     </Badge>
   );

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Group, Paper, Stack, Text, Title } from "@mantine/core";
 
 import { graphql, readFragment, type FragmentType } from "@/gql";
+import { compareDecimals } from "@/lib/decimal";
 import { metalLabels } from "@/lib/labels";
 import { useFormats } from "@/lib/use-formats";
 import { AnchorLink } from "@/ui/links";
@@ -15,6 +16,7 @@ export const SaleLinesFragment = graphql(`
     sku
     description
     quantity
+    returnedQuantity
     metal
     fineness
     netWeight
@@ -60,6 +62,7 @@ function SaleLine({ line: masked }: { line: Line }) {
   const { t } = useLingui();
   const formats = useFormats();
   const line = readFragment(SaleLinesFragment, masked);
+  const returned = formats.number(line.returnedQuantity);
   return (
     <div>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -78,6 +81,12 @@ function SaleLine({ line: masked }: { line: Line }) {
                 {" "}
                 {t(metalLabels[line.metal])} {formats.number(line.fineness ?? "0")} ·{" "}
                 <WeightText grams={line.netWeight} />
+              </>
+            ) : null}
+            {compareDecimals(line.returnedQuantity, "0") > 0 ? (
+              <>
+                {" "}
+                · <Trans>came back: {returned}</Trans>
               </>
             ) : null}
           </Text>
