@@ -11,6 +11,7 @@ from strawberry.relay import to_base64
 from shared_apps.identity.choices import Role
 from shared_apps.tenants.business_day import business_day
 from shared_apps.tenants.models import Tenant
+from tenant_apps.customers.models import Customer
 from tenant_apps.instalments.models import Plan, PlanEntry
 from tenant_apps.pricing.models import BoardRate, Quote
 from tests.counter import RING_TOTAL, Counter, written
@@ -39,6 +40,7 @@ mutation ($input: StartInstalmentsInput!) {
     __typename
     ... on StartInstalmentsSuccess { plan { ...Told } }
     ... on NotForGrams { reason }
+    ... on GramLimitExceeded { limit owed }
     ... on OutOfStock { skus }"""
     + PROBLEMS
     + "} }"
@@ -184,6 +186,8 @@ def test_a_plan_that_cannot_be_right_is_refused(counter: Counter, quote: Quote, 
     no_days = refusal(a_start(quote, days=[]))
     past = refusal(a_start(quote, days=["2020-01-01"]))
     in_grams = refusal(a_start(box, paid(500), inGrams=True))
+    Customer.objects.update(gram_limit=7)
+    too_much_gold = refusal(a_start(quote, paid(NOT_METAL), inGrams=True))
     gone = refusal(order("quote", uuid.uuid4(), inGrams=False, payments=[], days=[]))
     other_type = refusal({"input": a_start(quote)["input"] | {"quoteId": to_base64("Item", quote.pk)}})
 
@@ -192,6 +196,7 @@ def test_a_plan_that_cannot_be_right_is_refused(counter: Counter, quote: Quote, 
     assert no_days["fields"] == [{"path": ["days"], "code": "LENGTH"}]
     assert past["fields"] == [{"path": ["days", "0"], "code": "PAST"}]
     assert (in_grams["__typename"], in_grams["reason"]) == ("NotForGrams", "NO_METAL")
+    assert (too_much_gold["__typename"], too_much_gold["limit"]) == ("GramLimitExceeded", "7.0000")
     assert (gone["__typename"], gone["path"]) == ("NotFound", ["quoteId"])
     assert (other_type["__typename"], other_type["path"]) == ("NotFound", ["quoteId"])
     assert written() == before

@@ -57,6 +57,8 @@ export function planMessage(answer: Answer): MessageDescriptor {
       return msg`Choose the customer first: this payment needs one.`;
     case "CreditLimitExceeded":
       return msg`The customer may not owe that much. Take a larger payment.`;
+    case "GramLimitExceeded":
+      return msg`The customer may not owe that much gold.`;
     case "NotEnoughCredit":
       return msg`The balance does not cover this payment.`;
     case "GiftCardUnknown":
