@@ -6,13 +6,14 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from project.errors import InvalidInput
 from project.identifiers import uuid7
 from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
-from tenant_apps.drawers.choices import PaymentMethod, TakingKind
+from tenant_apps.drawers.choices import TakingKind
 from tenant_apps.instalments.choices import PlanEntryKind, PlanKind, PlanStatus
 from tenant_apps.instalments.errors import MoreThanIsOpen
 from tenant_apps.instalments.events import PlanSettled
@@ -80,7 +81,7 @@ def enter_payment(plan: Plan, *, payments: Sequence[PaymentTaken], visit: Visit)
     """Enter a payment of a plan that is locked, into drawer, books and plan."""
     money = sum((payment.amount for payment in payments), Decimal(0))
     if money <= 0:
-        raise InvalidInput({"payments": ("REQUIRED", str(PaymentMethod.CASH.label))})
+        raise InvalidInput({"payments": ("REQUIRED", _("Say what is paid."))})
     settled, position = _so_far(plan)
     amount, rate = _settles(plan, money=money, left=plan.total - settled, visit=visit)
     entry_id = uuid7()
