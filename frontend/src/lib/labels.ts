@@ -105,6 +105,8 @@ export const movementKindLabels: Labels<MovementKind> = {
   CORRECTION: msg`Weight or cost corrected`,
   SALE: msg`Sale`,
   REFUND: msg`Refund`,
+  PURCHASE: msg`Bought`,
+  PURCHASE_VOID: msg`Purchase voided`,
 };
 
 export const saleKindLabels: Labels<SaleKind> = {
