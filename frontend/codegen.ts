@@ -24,7 +24,6 @@ const config: CodegenConfig = {
           Amount: "string",
           Rate: "string",
           Percent: "string",
-          Quantity: "string",
           DateTime: "string",
           Date: "string",
           UUID: "string",

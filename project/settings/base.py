@@ -173,6 +173,8 @@ CELERY_BEAT_SCHEDULE = {
     "flush-requests": {"task": "usage.flush_requests", "schedule": 300.0, "options": {"expires": 240}},
     "seal-audits": {"task": "audit.seal_all", "schedule": 60.0, "options": {"expires": 55}},
     "measure-shops": {"task": "usage.measure_shops", "schedule": crontab(hour="0", minute="10")},
+    # In the morning of most shops: people read what it sends.
+    "remind-dues": {"task": "instalments.remind_dues", "schedule": crontab(hour="6", minute="30")},
     "sweep-quotes": {"task": "pricing.sweep_quotes", "schedule": 86400.0},
     "sweep-parked-carts": {"task": "sales.sweep_parked_carts", "schedule": 86400.0},
     "sweep-refresh-tokens": {"task": "identity.sweep_refresh_tokens", "schedule": 86400.0},

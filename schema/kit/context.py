@@ -26,6 +26,8 @@ class Context:
     request_id: str
     execution_began: bool = field(default=False, init=False)
     """From here on an answer has ``data``, be it null; before it was a request error."""
+    looked_up: dict[object, object] = field(default_factory=dict, init=False)
+    """What every row of an answer needs and a row alone would ask for again."""
 
     @property
     def tenant(self) -> Tenant:

@@ -16,7 +16,6 @@ Fineness = NewType("Fineness", Decimal)
 Carat = NewType("Carat", Decimal)
 Rate = NewType("Rate", Decimal)
 Percent = NewType("Percent", Decimal)
-Quantity = NewType("Quantity", Decimal)
 
 _PLAIN = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,20})?")
 
@@ -62,12 +61,11 @@ def _decimal(name: str, description: str) -> ScalarDefinition:
 SCALARS: dict[object, ScalarDefinition] = {
     Money: _decimal("Money", "An amount of money as exact decimal text; its currency stands beside it."),
     Grams: _decimal("Grams", "A weight in grams as exact decimal text; for goods by the piece their number."),
-    Amount: _decimal("Amount", "Money, or grams of fine metal, as exact decimal text; its commodity stands beside it."),
+    Amount: _decimal("Amount", "Money or grams, as exact decimal text; what it is of stands beside it."),
     Fineness: _decimal("Fineness", "Parts of fine metal in a thousand, as exact decimal text."),
     Carat: _decimal("Carat", "The weight of stones in metric carats (0.2 g), as exact decimal text."),
     Rate: _decimal("Rate", "Money for one gram of fine metal, as exact decimal text."),
     Percent: _decimal("Percent", "Parts in a hundred, as exact decimal text."),
-    Quantity: _decimal("Quantity", "Money or grams, as what stands beside it says, as exact decimal text."),
     datetime: strawberry.scalar(
         name="DateTime",
         description="ISO 8601 date and time with its offset from UTC.",

@@ -17,6 +17,17 @@ class MoreThanIsOpen(BusinessError):
     text = _("That is more than the %(open)s that is still open.")
 
 
+class GramLimitExceeded(BusinessError):
+    """The customer would owe more gold than they may (facts: limit, owed, asked; fine grams)."""
+
+    code = "GRAM_LIMIT_EXCEEDED"
+    text = _("The customer may owe %(limit)s g of fine gold and owes %(owed)s g already.")
+
+    @property
+    def message(self) -> str:
+        return str(self.text) % {name: f"{self.facts[name].normalize():f}" for name in ("limit", "owed")}
+
+
 class NotForGrams(BusinessError):
     """The cart cannot be sold by the gram over time (facts: reason = NO_METAL or SEVERAL_METALS)."""
 

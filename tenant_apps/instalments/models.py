@@ -19,11 +19,11 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         return self.filter(status=PlanStatus.OPEN)
 
     def with_dues(self, today: date) -> Self:
-        """Annotate ``settled`` (so far) and ``overdue`` (due by today and not settled), in the unit of each plan."""
+        """Annotate ``settled`` (so far) and ``overdue`` (due before today, not settled), in the unit of each plan."""
         zero = Value(Decimal(0), output_field=DecimalField(**AMOUNT))
         entries = PlanEntry.objects.filter(plan=OuterRef("pk")).order_by().values("plan")
         schedule = Instalment.objects.filter(plan=OuterRef("pk")).order_by().values("plan")
-        due = schedule.filter(due_on__lte=today).annotate(sum=Sum("amount")).values("sum")
+        due = schedule.filter(due_on__lt=today).annotate(sum=Sum("amount")).values("sum")
         settled = entries.annotate(sum=Sum("amount")).values("sum")
         return self.annotate(
             settled=Coalesce(Subquery(settled), zero),
@@ -31,7 +31,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         ).annotate(overdue=Greatest(F("due") - F("settled"), zero))
 
     def overdue(self, today: date) -> Self:
-        """Plans of which something was due by today and is not settled."""
+        """Plans of which something was due before today and is not settled."""
         return self.with_dues(today).filter(overdue__gt=0)
 
 

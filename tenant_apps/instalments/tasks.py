@@ -11,6 +11,7 @@ from shared_apps.tenants.base_tasks import PlatformTask, TenantTask
 from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.models import Tenant
 from tenant_apps.instalments.services.email_reminder import email_reminder as send
+from tenant_apps.instalments.services.end_voided_plan import end_voided_plan as end
 from tenant_apps.instalments.services.reckon_return import reckon_return as reckon
 from tenant_apps.instalments.services.remind_dues import remind_dues
 
@@ -36,10 +37,16 @@ def remind_all_dues(**_: Any) -> None:
 )
 def email_reminder(*, schema_name: str, event_id: str, plan_id: str, **_: Any) -> None:
     """Send the customer's reminder; safe to repeat for the same event."""
-    send(plan_id=uuid.UUID(plan_id), event_id=uuid.UUID(event_id))
+    send(plan_id=uuid.UUID(plan_id), event_id=uuid.UUID(event_id), now=timezone.now())
 
 
 @shared_task(base=TenantTask, name="instalments.reckon_return", acks_late=True)
 def reckon_return(*, schema_name: str, sale_id: str, refund_id: str, **_: Any) -> None:
     """Lower what is open of the plan of a sale; safe to repeat."""
     reckon(sale_id=uuid.UUID(sale_id), refund_id=uuid.UUID(refund_id), now=timezone.now())
+
+
+@shared_task(base=TenantTask, name="instalments.end_voided_plan", acks_late=True)
+def end_voided_plan(*, schema_name: str, sale_id: str, **_: Any) -> None:
+    """Cancel the plan of a sale that was made void; safe to repeat."""
+    end(sale_id=uuid.UUID(sale_id), now=timezone.now())

@@ -21,9 +21,11 @@ from tenant_apps.catalog.services.create_category import create_category
 from tenant_apps.catalog.services.move_category import move_category
 from tenant_apps.stock.choices import MovementKind
 from tenant_apps.stock.errors import OutOfStock, PieceInStock
-from tenant_apps.stock.models import Level, Movement
+from tenant_apps.stock.models import Level, Movement, Reservation
 from tenant_apps.stock.move import StockMove
 from tenant_apps.stock.services.move_stock import move_stock
+from tenant_apps.stock.services.release_stock import release_stock
+from tenant_apps.stock.services.reserve_stock import reserve_stock
 from tenant_apps.stock.services.scrap_items import scrap_items
 from tenant_apps.stock.services.update_stocked_item import update_stocked_item
 from tests.factories.catalog import NOW, add_item, details
@@ -84,6 +86,43 @@ def test_the_last_piece_leaves_once(shelf: Shelf) -> None:
 
     assert outcomes == [OutOfStock.__name__, "done"]
     assert shelf.quantities() == [0]
+
+
+def test_the_last_piece_is_promised_once(shelf: Shelf) -> None:
+    piece = shelf.add("P", stock=1)
+
+    def promise() -> None:
+        reserve_stock(branch_id=shelf.here.pk, quantities={piece.pk: Decimal(1)}, reserved_for=uuid.uuid4(), now=NOW)
+
+    assert at_once(shelf.shop, [promise] * 4) == [*[OutOfStock.__name__] * 3, "done"]
+    with in_tenant(shelf.shop), transaction.atomic():
+        assert (Level.objects.get().reserved, Reservation.objects.count()) == (1, 1)
+
+
+def test_the_last_piece_is_sold_or_promised_and_never_both(shelf: Shelf) -> None:
+    piece = shelf.add("P", stock=1)
+
+    def promise() -> None:
+        reserve_stock(branch_id=shelf.here.pk, quantities={piece.pk: Decimal(1)}, reserved_for=uuid.uuid4(), now=NOW)
+
+    assert at_once(shelf.shop, [promise, lambda: move((shelf.here, piece, -1))]) == [OutOfStock.__name__, "done"]
+
+
+def test_promises_in_opposite_orders_do_not_deadlock(shelf: Shelf) -> None:
+    coins = [shelf.add(f"C{n}", stock=40, tracking=Tracking.QUANTITY) for n in range(6)]
+
+    def promise(items: list[Item]) -> Callable[[], None]:
+        def five_times() -> None:
+            for _ in range(5):
+                document, quantities = uuid.uuid4(), {item.pk: Decimal(1) for item in items}
+                reserve_stock(branch_id=shelf.here.pk, quantities=quantities, reserved_for=document, now=NOW)
+                release_stock(reserved_for=document, now=NOW)
+
+        return five_times
+
+    assert at_once(shelf.shop, [promise(coins), promise(coins[::-1])] * 2) == ["done"] * 4
+    with in_tenant(shelf.shop), transaction.atomic():
+        assert set(Level.objects.values_list("quantity", "reserved")) == {(40, 0)}
 
 
 def test_a_piece_comes_to_one_of_two_branches(shelf: Shelf) -> None:

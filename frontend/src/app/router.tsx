@@ -12,6 +12,7 @@ import {
 import { parseAuditSearch } from "@/features/audit/model/audit-search";
 import { parseDrawersSearch } from "@/features/drawers/model/drawers-search";
 import { parsePurchasesSearch } from "@/features/buying/model/purchases-search";
+import { parsePlansSearch } from "@/features/instalments/model/plans-search";
 import { parseItemsSearch } from "@/features/items/model/items-search";
 import {
   parseJournalSearch,
@@ -140,6 +141,23 @@ const shopRoutes = [
     ...shopChild,
     path: "/sales/$saleId",
     component: lazyRouteComponent(() => import("@/features/sales/pages/sale-page"), "SalePage"),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/instalments",
+    validateSearch: parsePlansSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/instalments/pages/plans-page"),
+      "PlansPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/instalments/$planId",
+    component: lazyRouteComponent(
+      () => import("@/features/instalments/pages/plan-page"),
+      "PlanPage",
+    ),
   }),
   createRoute({
     ...shopChild,

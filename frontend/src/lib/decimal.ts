@@ -35,6 +35,11 @@ export function formatDecimal(value: string, format: Intl.NumberFormat): string 
   return format.format(value as Intl.StringNumericLiteral);
 }
 
+/** Divide, and cut off what is beyond `places` decimals. */
+export function quotientDown(value: string, by: string, places: number): string {
+  return new Big(value).div(by).round(places, Big.roundDown).toFixed();
+}
+
 /** The multiple of `step` that is nearest; a half goes up. */
 export function nearestMultiple(value: string, step: string): string {
   return new Big(value).div(step).round(0, Big.roundHalfUp).times(step).toFixed();

@@ -16,6 +16,9 @@ import type {
   Metal,
   MovementKind,
   PaymentMethod,
+  PlanEntryKind,
+  PlanKind,
+  PlanStatus,
   Purse,
   ReturnReason,
   PurchaseStatus,
@@ -185,6 +188,25 @@ export const identityKindLabels: Labels<IdentityKind> = {
   DRIVING_LICENCE: msg`Driving licence`,
   PAN: msg`PAN card`,
   OTHER: msg`Other document`,
+};
+
+export const planKindLabels: Labels<PlanKind> = {
+  CREDIT: msg`Instalments`,
+  GRAMS: msg`Instalments in grams`,
+  LAYAWAY: msg`Layaway`,
+};
+
+export const planStatusLabels: Labels<PlanStatus> = {
+  OPEN: msg`Open`,
+  SETTLED: msg`Settled`,
+  CANCELLED: msg`Cancelled`,
+};
+
+export const planEntryKindLabels: Labels<PlanEntryKind> = {
+  PAYMENT: msg`Payment`,
+  RETURN: msg`Goods came back`,
+  REFUND: msg`Given back`,
+  FEE: msg`Kept as a fee`,
 };
 
 export const importKindLabels: Labels<ImportKind> = {

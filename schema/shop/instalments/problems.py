@@ -6,7 +6,7 @@ import strawberry
 
 from project.errors import BusinessError
 from schema.kit.problems import Problem
-from schema.kit.scalars import Quantity
+from schema.kit.scalars import Amount, Grams
 from schema.shop.sales.problems import CounterProblem, counter_problem
 from tenant_apps.instalments import errors
 from tenant_apps.instalments.choices import PlanStatus
@@ -19,7 +19,13 @@ class PlanNotOpen(Problem):
 
 @strawberry.type(description="The payment is more than what is still open.")
 class MoreThanIsOpen(Problem):
-    open: Quantity
+    open: Amount
+
+
+@strawberry.type(description="The customer would owe more fine gold than they may.")
+class GramLimitExceeded(Problem):
+    limit: Grams
+    owed: Grams
 
 
 @strawberry.type(description="The cart cannot be paid in grams over time.")
@@ -27,7 +33,7 @@ class NotForGrams(Problem):
     reason: str = strawberry.field(description="NO_METAL or SEVERAL_METALS.")
 
 
-type PlanProblem = CounterProblem | PlanNotOpen | MoreThanIsOpen | NotForGrams
+type PlanProblem = CounterProblem | PlanNotOpen | MoreThanIsOpen | GramLimitExceeded | NotForGrams
 
 
 def plan_problem(error: BusinessError) -> PlanProblem:
@@ -40,6 +46,8 @@ def plan_problem(error: BusinessError) -> PlanProblem:
         return PlanNotOpen.of(error)
     if isinstance(error, errors.MoreThanIsOpen):
         return MoreThanIsOpen.of(error)
+    if isinstance(error, errors.GramLimitExceeded):
+        return GramLimitExceeded.of(error)
     if isinstance(error, errors.NotForGrams):
         return NotForGrams.of(error)
     return cast("PlanProblem", counter_problem(error))

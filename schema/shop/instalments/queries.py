@@ -18,7 +18,9 @@ class PlanFilter:
     kind: PlanKind | None = None
     status: PlanStatus | None = None
     customer_id: relay.GlobalID | None = None
-    overdue: bool | None = strawberry.field(default=None, description="Whether something is due and not settled.")
+    overdue: bool | None = strawberry.field(
+        default=None, description="Whether something was due before today and is not settled."
+    )
 
 
 @strawberry.type

@@ -15,8 +15,3 @@ def dues_of(plan: Plan) -> list[Due]:
     """Return the open instalments, the oldest first."""
     dues = [Due(on=one.due_on, amount=one.amount) for one in plan.instalments.all()]
     return open_dues(dues, settled=settled_of(plan))
-
-
-def next_due(plan: Plan) -> Due | None:
-    """Return the oldest open instalment, or None where all is settled."""
-    return next(iter(dues_of(plan)), None)

@@ -6,13 +6,14 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from project.errors import InvalidInput
 from project.identifiers import uuid7
 from shared_apps.events.record import record_event
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
-from tenant_apps.drawers.choices import PaymentMethod, TakingKind
+from tenant_apps.drawers.choices import TakingKind
 from tenant_apps.instalments.choices import PlanEntryKind, PlanKind, PlanStatus
 from tenant_apps.instalments.errors import MoreThanIsOpen
 from tenant_apps.instalments.events import PlanSettled
@@ -80,7 +81,7 @@ def enter_payment(plan: Plan, *, payments: Sequence[PaymentTaken], visit: Visit)
     """Enter a payment of a plan that is locked, into drawer, books and plan."""
     money = sum((payment.amount for payment in payments), Decimal(0))
     if money <= 0:
-        raise InvalidInput({"payments": ("REQUIRED", str(PaymentMethod.CASH.label))})
+        raise InvalidInput({"payments": ("REQUIRED", _("Say what is paid."))})
     settled, position = _so_far(plan)
     amount, rate = _settles(plan, money=money, left=plan.total - settled, visit=visit)
     entry_id = uuid7()
@@ -128,11 +129,11 @@ def _so_far(plan: Plan) -> tuple[Decimal, int]:
 
 def _settles(plan: Plan, *, money: Decimal, left: Decimal, visit: Visit) -> tuple[Decimal, Decimal | None]:
     """Return what ``money`` settles, in the unit of the plan, and the price of a gram where that is grams."""
-    if plan.kind != PlanKind.GRAMS:
+    if plan.fineness is None:
         if money > left:
             raise MoreThanIsOpen(field="payments", open=left)
         return money, None
-    rate = gram_price(plan, at=visit.now)
+    rate = gram_price(plan.metal, at=visit.now).of(plan.fineness)
     for_all = money_for(left, rate=rate, currency=plan.currency)
     if money > for_all:
         raise MoreThanIsOpen(field="payments", open=for_all)
@@ -143,7 +144,7 @@ def _parts(plan: Plan, *, entry: PlanEntry, taken: MoneyTaken) -> list[Part]:
     """LG-1's metal trading, a payment at a time: what the customer owed in grams is sold at the rate of the day."""
     money = Part(code=PartCode.ROUNDING, commodity=plan.currency, amount=-taken.settlement.cash_rounding)
     parts = [*taken.parts(currency=plan.currency), money]
-    if plan.kind == PlanKind.GRAMS and plan.fineness is not None:
+    if plan.fineness is not None:
         fine_weight = entry.amount * plan.fineness / 1000
         return [
             *parts,

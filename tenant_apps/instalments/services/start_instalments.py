@@ -10,10 +10,13 @@ from django.db import transaction
 from project.identifiers import uuid7
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
+from shared_apps.market.choices import Metal
+from tenant_apps.customers.services.locks import lock_customer
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.instalments.choices import PlanKind
+from tenant_apps.instalments.errors import GramLimitExceeded
 from tenant_apps.instalments.models import Plan
-from tenant_apps.instalments.owed_metal import owed_metal
+from tenant_apps.instalments.owed_metal import OwedMetal, owed_metal
 from tenant_apps.instalments.schedule import Terms, schedule
 from tenant_apps.instalments.services.write_plan import write_plan
 from tenant_apps.pricing.models import Quote
@@ -21,6 +24,7 @@ from tenant_apps.pricing.rounding import minor_unit
 from tenant_apps.sales.documents.sale_draft import HandedOver
 from tenant_apps.sales.documents.visit import Visit, visit_at
 from tenant_apps.sales.errors import CustomerRequired, PaymentMismatch
+from tenant_apps.sales.payments.on_account import owed_by
 from tenant_apps.sales.payments.taken import PaymentTaken
 from tenant_apps.sales.services.locks import lock_quote
 from tenant_apps.sales.services.sell_quote import sell_quote
@@ -50,6 +54,7 @@ def start_instalments(
         What ``checkout`` raises.
         CustomerRequired: the quote names nobody who could owe it.
         NotForGrams: the cart has no metal, or several.
+        GramLimitExceeded: the customer would owe more gold than somebody has allowed.
         InvalidInput: the days cannot be right.
     """
 
@@ -104,6 +109,7 @@ def _in_grams(
     quote: Quote, *, customer_id: uuid.UUID, visit: Visit, handed_over: HandedOver, terms: Terms
 ) -> uuid.UUID:
     owed = owed_metal(quote)
+    _require_gold_limit(owed, customer_id=customer_id)
     dues = schedule(owed.grams, terms=terms, step=GRAM_STEP, today=visit.day)
     sale = sell_quote(quote, visit=visit, handed_over=_with(handed_over, PaymentMethod.GRAMS, owed.value))
     return write_plan(
@@ -116,6 +122,16 @@ def _in_grams(
         visit=visit,
         owed=owed,
     ).pk
+
+
+def _require_gold_limit(owed: OwedMetal, *, customer_id: uuid.UUID) -> None:
+    """See that the customer may owe the gold, and lock them until it is written; other metals have no limit."""
+    customer = lock_customer(customer_id)
+    if customer.gram_limit is None or owed.metal != Metal.GOLD:
+        return
+    owes, asked = owed_by(customer, currency=owed.metal), owed.grams * owed.fineness / 1000
+    if owes + asked > customer.gram_limit:
+        raise GramLimitExceeded(limit=customer.gram_limit, owed=owes, asked=asked)
 
 
 def _with(handed_over: HandedOver, method: PaymentMethod, amount: Decimal) -> HandedOver:

@@ -11,7 +11,7 @@ from shared_apps.market.choices import Metal
 from tenant_apps.customers.models import Customer
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.instalments.choices import PlanKind, PlanStatus
-from tenant_apps.instalments.errors import MoreThanIsOpen, NotForGrams, PlanNotOpen
+from tenant_apps.instalments.errors import GramLimitExceeded, MoreThanIsOpen, NotForGrams, PlanNotOpen
 from tenant_apps.instalments.models import Plan, PlanEntry
 from tenant_apps.instalments.schedule import Terms
 from tenant_apps.instalments.services.pay_plan import pay_plan
@@ -258,6 +258,20 @@ def test_what_is_overdue_is_what_was_due_and_is_not_settled(counter: Counter, cu
     plan = start(counter, quote, cash(4_443_000))
     pay(counter, plan, card(25_000_000))
 
-    found = {day: [vars(plan)["overdue"] for plan in Plan.objects.overdue(day)] for day in DAYS}
+    after = [day + timedelta(days=1) for day in DAYS]
+    found = [[vars(plan)["overdue"] for plan in Plan.objects.overdue(day)] for day in (*DAYS[1:], *after)]
 
-    assert found == {DAYS[0]: [], DAYS[1]: [D(15_000_000)], DAYS[2]: [D(35_000_000)]}
+    assert found == [[], [D(15_000_000)], [], [D(15_000_000)], [D(35_000_000)]]
+
+
+def test_nobody_owes_more_gold_than_they_may(counter: Counter, customer: Customer) -> None:
+    Customer.objects.filter(pk=customer.pk).update(gram_limit=D(10))
+    first, second = (counter.quote(counter.stock(sku), customer_id=customer.pk) for sku in ("R1", "R2"))
+    start(counter, first, cash(RING_TOTAL - METAL), in_grams=True)
+    before = written()
+
+    with pytest.raises(GramLimitExceeded) as refusal:
+        start(counter, second, cash(RING_TOTAL - METAL), in_grams=True)
+
+    assert refusal.value.facts == {"limit": D(10), "owed": D("7.5"), "asked": D("7.5")}
+    assert (written(), Plan.objects.count()) == (before, 1)

@@ -4,6 +4,7 @@ import {
   IconAdjustments,
   IconBook2,
   IconCashBanknote,
+  IconCalendarDue,
   IconCashRegister,
   IconChartLine,
   IconChecklist,
@@ -27,6 +28,7 @@ interface Destination {
     | "/pos"
     | "/sales"
     | "/purchases"
+    | "/instalments"
     | "/cheques"
     | "/drawers"
     | "/items"
@@ -87,6 +89,12 @@ export const sections: readonly Section[] = [
         shortcut: "Alt+8",
       },
       { to: "/purchases", label: msg`Buying`, Icon: IconScale, permission: "buying.view" },
+      {
+        to: "/instalments",
+        label: msg`Instalments`,
+        Icon: IconCalendarDue,
+        permission: "instalments.view",
+      },
       {
         to: "/cheques",
         label: msg`Cheques`,

@@ -13,7 +13,7 @@ from schema.kit.permissions import on_shop_host, requires
 from schema.kit.problems import IdempotencyKeyReused, InvalidInput, NotFound
 from schema.shop.branches.types import Terminal
 from schema.shop.drawers.problems import ShiftRequired
-from schema.shop.instalments.problems import NotForGrams, plan_problem
+from schema.shop.instalments.problems import GramLimitExceeded, NotForGrams, plan_problem
 from schema.shop.instalments.types import InstalmentPlan
 from schema.shop.ledger.problems import PeriodClosed
 from schema.shop.loyalty.problems import (
@@ -74,6 +74,7 @@ StartInstalmentsResult = Annotated[
     | RateStale
     | ShiftRequired
     | PeriodClosed
+    | GramLimitExceeded
     | NotForGrams
     | IdempotencyKeyReused,
     strawberry.union("StartInstalmentsResult"),

@@ -44,17 +44,23 @@ interface SellFormProps extends SellGiftCardDialogProps {
   onSold: (sold: Sold) => void;
 }
 
+interface Values {
+  terminalId: string;
+  method: MoneyMethod;
+  amount: string;
+}
+
 function SellForm({ tills, onSold, onClose }: SellFormProps) {
   const { t } = useLingui();
   const sell = useDocumentMutation(SellGiftCard);
   const [key] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<string | null>(null);
-  const form = useForm({
+  const form = useForm<Values>({
     initialValues: { terminalId: tills[0]?.id ?? "", method: "CASH", amount: "" },
     validate: { amount: (text) => (isDecimal(text) ? null : t`Write a number.`) },
   });
 
-  async function submit({ terminalId, method, amount }: typeof form.values) {
+  async function submit({ terminalId, method, amount }: Values) {
     const payments = [{ method, amount: money(amount) }];
     const answer = (await sell.run({ input: { idempotencyKey: key, terminalId, payments } }))
       ?.sellGiftCard;

@@ -24,6 +24,8 @@ interface CartPanelProps {
   change: Dispatch<CartChange>;
   customer: ReactNode;
   onPay: () => void;
+  /** Has the cart paid over time; left out where the role may not. */
+  onPayOverTime: (() => void) | undefined;
   /** Puts the cart aside; left out where the role may not. */
   onPark: (() => void) | undefined;
   onShowParked: (() => void) | undefined;
@@ -37,6 +39,7 @@ export function CartPanel({
   change,
   customer,
   onPay,
+  onPayOverTime,
   ...parking
 }: CartPanelProps) {
   const { quote, isCurrent } = quoting;
@@ -108,6 +111,11 @@ export function CartPanel({
         >
           <Trans>Take payment</Trans>
         </Button>
+        {onPayOverTime && cart.customer ? (
+          <Button variant="default" disabled={!canPay} onClick={onPayOverTime}>
+            <Trans>Pay over time</Trans>
+          </Button>
+        ) : null}
       </Stack>
     </Paper>
   );

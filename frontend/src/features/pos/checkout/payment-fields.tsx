@@ -22,8 +22,10 @@ interface PaymentFieldsProps {
 export function PaymentFields(props: PaymentFieldsProps) {
   const { row, quoteId, isCustomerKnown, isFirst, onChange, onRemove } = props;
   const { t } = useLingui();
-  // What was paid down is used up elsewhere: with the purchase that it was paid for.
-  const choices = useChoices(paymentMethodLabels).filter(({ value }) => value !== "DEPOSIT");
+  // What belongs to a plan is paid with that: deposits are used up, and grams are owed, over time.
+  const choices = useChoices(paymentMethodLabels).filter(
+    ({ value }) => value !== "DEPOSIT" && value !== "GRAMS",
+  );
   return (
     <Stack gap={4}>
       <Group gap="xs" wrap="nowrap" align="flex-end">

@@ -77,6 +77,7 @@ function quoted(itemId: string): QuoteAnswer {
         {
           __typename: "QuoteLine",
           item: { __typename: "Item", id: itemId },
+          components: line.components,
           ...makeFragmentData(line, CartLineFragment),
         },
       ],
@@ -130,7 +131,7 @@ beforeEach(() => {
   quoteWith(({ lines: [line] }) => quoted(String(line?.itemId)));
 });
 
-const renderPos = () => renderScreen(<PosPage addCustomer={() => null} />);
+const renderPos = () => renderScreen(<PosPage addCustomer={() => null} payOverTime={() => null} />);
 
 test("prices what is tapped, and explains the price on demand", async () => {
   const { user } = renderPos();

@@ -19,7 +19,7 @@ import { changeCart, emptyCart, quoteInput, type Cart } from "../model/cart";
 import { useTill } from "../model/till";
 import { ParkCartDialog } from "../parked-carts/park-cart-dialog";
 import { ParkedCartsDialog } from "../parked-carts/parked-carts-dialog";
-import { useQuote } from "../quote-cart/use-quote";
+import { useQuote, type CartQuote } from "../quote-cart/use-quote";
 
 export const PosQuery = graphql(`
   query Pos {
@@ -50,10 +50,19 @@ interface PosPageProps {
     onAdded: (customer: NonNullable<Cart["customer"]>) => void,
     onClose: () => void,
   ) => ReactNode;
+  /** The dialog that has a cart paid over time; it belongs to another feature. */
+  payOverTime: (offer: PlanOffer) => ReactNode;
+}
+
+export interface PlanOffer {
+  quote: CartQuote;
+  terminalId: string | null;
+  onStarted: () => void;
+  onClose: () => void;
 }
 
 /** The counter: find, weigh, quote, take payment. */
-export function PosPage({ addCustomer }: PosPageProps) {
+export function PosPage({ addCustomer, payOverTime }: PosPageProps) {
   const { t } = useLingui();
   const { data } = useSuspenseQuery(documentQuery(PosQuery, {}));
   const branches = data.branches.edges.map(({ node }) => node);
@@ -65,6 +74,8 @@ export function PosPage({ addCustomer }: PosPageProps) {
   const [parking, parkDialog] = useDisclosure();
   const [choosingParked, parkedDialog] = useDisclosure();
   const [paying, payment] = useDisclosure();
+  const mayStartPlan = useCan("instalments.start");
+  const [planning, planDialog] = useDisclosure();
   const [addingCustomer, customerDialog] = useDisclosure();
   const [sold, setSold] = useState<Sold | null>(null);
 
@@ -104,6 +115,7 @@ export function PosPage({ addCustomer }: PosPageProps) {
             quoting={quoting}
             change={change}
             onPay={payment.open}
+            onPayOverTime={mayStartPlan ? planDialog.open : undefined}
             onPark={mayPark && quoted ? parkDialog.open : undefined}
             onShowParked={mayPark && till.branch ? parkedDialog.open : undefined}
             customer={
@@ -128,6 +140,17 @@ export function PosPage({ addCustomer }: PosPageProps) {
           onClose={payment.close}
         />
       ) : null}
+      {planning && quoting.quote
+        ? payOverTime({
+            quote: quoting.quote,
+            terminalId: till.terminalId,
+            onStarted: () => {
+              planDialog.close();
+              change({ type: "start" });
+            },
+            onClose: planDialog.close,
+          })
+        : null}
       {parking && quoted ? (
         <ParkCartDialog
           cart={quoted}

@@ -14,6 +14,10 @@ export const QuoteCart = graphql(`
             item {
               id
             }
+            components {
+              code
+              amount
+            }
             ...CartLine_quoted
           }
         }
