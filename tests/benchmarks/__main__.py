@@ -16,6 +16,7 @@ GROUPS = (
     "provisioning",  # makes the shops that the others work with
     "relations",
     "books",
+    "checkout",
     "memory",
     "routing",
     "migrations",  # the shops have the next release from here on
