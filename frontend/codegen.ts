@@ -24,6 +24,7 @@ const config: CodegenConfig = {
           Amount: "string",
           Rate: "string",
           Percent: "string",
+          Quantity: "string",
           DateTime: "string",
           Date: "string",
           UUID: "string",

@@ -14,6 +14,7 @@ from schema.platform.tenants.queries import TenantsQuery
 from schema.platform.tenants.sign_up import SignUpMutation
 from schema.shop.audit.queries import AuditQuery
 from schema.shop.branches.mutations.create_branch import CreateBranchMutation
+from schema.shop.branches.mutations.set_numbering import SetNumberingMutation
 from schema.shop.branches.queries import BranchesQuery
 from schema.shop.buying.mutations.buy_back import BuyBackMutation
 from schema.shop.buying.mutations.reveal_identity import RevealIdentityMutation
@@ -125,6 +126,7 @@ MUTATIONS: list[type] = [
     SignUpMutation,
     AddStaffMutation,
     CreateBranchMutation,
+    SetNumberingMutation,
     CreateCategoryMutation,
     RenameCategoryMutation,
     MoveCategoryMutation,

@@ -23,7 +23,3 @@ class EntryKind(models.TextChoices):
     EXPIRED = "EXPIRED", _("Expired")
     VOIDED = "VOIDED", _("Voided")
     REVALUED = "REVALUED", _("Revalued")
-
-
-ONCE_PER_SOURCE = (EntryKind.EARNED, EntryKind.REFERRAL, EntryKind.TAKEN_BACK)
-"""What an event causes, which may be delivered twice."""

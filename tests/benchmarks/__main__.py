@@ -17,6 +17,7 @@ GROUPS = (
     "relations",
     "books",
     "checkout",
+    "customers",
     "memory",
     "routing",
     "migrations",  # the shops have the next release from here on
@@ -55,6 +56,7 @@ def _sizes() -> Sizes:
     parser.add_argument("--shops", type=int, default=1_000, help="to open; most of the time goes there")
     parser.add_argument("--operations", type=int, default=100_000, help="through PgBouncer")
     parser.add_argument("--requests", type=int, default=3_000, help="to the trivial view")
+    parser.add_argument("--customers", type=int, default=100_000, help="of one shop, to search")
     parser.add_argument("--postings", type=int, default=1_000_000, help="in the books of one shop")
     return Sizes(**vars(parser.parse_args()))
 

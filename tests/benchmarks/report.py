@@ -9,15 +9,16 @@ HEADS = ("what", "measured", "peer or floor", "ratio", "to reach", "reached")
 
 @dataclass(frozen=True, kw_only=True)
 class Sizes:
-    """How much is measured: shops opened, operations through PgBouncer, requests to the trivial view, postings.
+    """How much is measured: shops opened, operations through PgBouncer, requests to the trivial view.
 
-    The postings are those in the books of one shop.
+    Postings and customers are those of one shop.
     """
 
     shops: int
     operations: int
     requests: int
     postings: int
+    customers: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ from shared_apps.identity.models import User
 from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.provisioning.dropping import drop_schema_and_role
+from shared_apps.tenants.services import move_tenant
 from tests.counter import open_counter
 from tests.plugins.tenants import open_shop
 
@@ -101,3 +102,9 @@ def shop(committed: None, moved_shops: list[Tenant]) -> Tenant:
 def other_shop(committed: None, moved_shops: list[Tenant]) -> Tenant:
     moved_shops[1].refresh_from_db()
     return moved_shops[1]
+
+
+@pytest.fixture(autouse=True)
+def no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else has an old answer in memory here."""
+    monkeypatch.setattr(move_tenant, "PATIENCE_SECONDS", 0)

@@ -2,7 +2,7 @@
 
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from functools import partial
@@ -28,7 +28,7 @@ def counter(committed_shop: Tenant) -> Counter:
         return open_counter(User.objects.get(username="owner"))
 
 
-def at_once[T](shop: Tenant, works: list[Callable[[], T]]) -> list[T | BusinessError]:
+def at_once[T](shop: Tenant, works: Sequence[Callable[[], T]]) -> list[T | BusinessError]:
     """Start all works in the same moment, each on a connection of its own; return what came of each."""
     gate = threading.Barrier(len(works))
 

@@ -111,7 +111,7 @@ def log_in(page: Page, words: Words) -> None:
 def set_rate(page: Page, words: Words) -> None:
     page.get_by_role("navigation").get_by_text(words("Rates")).click()
     # Persian digits on a Persian keyboard, Latin ones on another.
-    field(page, words, "Price of one gram").fill({"en": "5000000", "fa": "۵۰۰۰۰۰۰"}[words.language])
+    field(page, words, "Price of one unit").fill({"en": "5000000", "fa": "۵۰۰۰۰۰۰"}[words.language])
     button(page, words, "Set the rate").click()
     expect(page.get_by_text({"en": "5,000,000", "fa": "۵٬۰۰۰٬۰۰۰"}[words.language]).first).to_be_visible()
 
@@ -150,8 +150,10 @@ FETCH = """async (address) => {
 
 
 def print_receipt(page: Page, words: Words) -> str:
-    """Fetch what the print button opens, as the browser does, and return its text."""
-    address = page.get_by_role("link", name=words("Print the receipt")).get_attribute("href")
+    """Press the print button, fetch what its window is sent to, as the browser does, and return the text."""
+    with page.expect_response(lambda answer: "printReceipt" in (answer.request.post_data or "")) as answered:
+        button(page, words, "Print the receipt").click()
+    address = answered.value.json()["data"]["printReceipt"]["url"]
     content_type, content = page.evaluate(FETCH, address)
     assert content_type == "application/pdf"
     return "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(bytes(content))).pages)

@@ -10,7 +10,9 @@ from shared_apps.tenants.models import Tenant
 from tenant_apps.audit.attach import CREATE, attach_audit
 from tenant_apps.audit.coverage import EXEMPT, MASKED
 
-SECRET = re.compile("password|secret|token|digest|cipher|encrypted|hash|identity_number|national_id")
+SECRET = re.compile(
+    "password|secret|token|digest|cipher|encrypted|hash|sealed|identity_mark|identity_number|national_id"
+)
 TABLES = """
 SELECT c.relname::text, array_agg(t.tgname::text ORDER BY t.tgname)
     FILTER (WHERE t.tgfoid = 'public.record_changes'::regproc AND t.tgenabled = 'O')

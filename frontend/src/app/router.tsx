@@ -11,6 +11,7 @@ import {
 
 import { parseAuditSearch } from "@/features/audit/model/audit-search";
 import { parseDrawersSearch } from "@/features/drawers/model/drawers-search";
+import { parsePurchasesSearch } from "@/features/buying/model/purchases-search";
 import { parseItemsSearch } from "@/features/items/model/items-search";
 import {
   parseJournalSearch,
@@ -150,6 +151,31 @@ const shopRoutes = [
   }),
   createRoute({
     ...shopChild,
+    path: "/purchases",
+    validateSearch: parsePurchasesSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/buying/pages/purchases-page"),
+      "PurchasesPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/purchases/new",
+    component: lazyRouteComponent(
+      () => import("@/features/buying/pages/new-purchase-page"),
+      "NewPurchasePage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/purchases/$purchaseId",
+    component: lazyRouteComponent(
+      () => import("@/features/buying/pages/purchase-page"),
+      "PurchasePage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
     path: "/customers",
     component: lazyRouteComponent(
       () => import("@/features/customers/pages/customers-page"),
@@ -191,6 +217,7 @@ const shopRoutes = [
     component: lazyRouteComponent(
       () => import("@/features/pricing/pages/repricing-page"),
       "RepricingPage",
+    ),
   }),
   createRoute({
     ...shopChild,
@@ -207,6 +234,7 @@ const shopRoutes = [
     component: lazyRouteComponent(
       () => import("@/features/pricing/pages/pricing-settings-page"),
       "PricingSettingsPage",
+    ),
   }),
   createRoute({
     ...shopChild,

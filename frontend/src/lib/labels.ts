@@ -8,6 +8,7 @@ import type {
   CustomerKind,
   FamilyDateKind,
   ChequeStatus,
+  IdentityKind,
   ImportKind,
   ImportStatus,
   ItemClass,
@@ -17,6 +18,7 @@ import type {
   PaymentMethod,
   Purse,
   ReturnReason,
+  PurchaseStatus,
   Role,
   SaleKind,
   SaleStatus,
@@ -105,6 +107,8 @@ export const movementKindLabels: Labels<MovementKind> = {
   CORRECTION: msg`Weight or cost corrected`,
   SALE: msg`Sale`,
   REFUND: msg`Refund`,
+  PURCHASE: msg`Bought`,
+  PURCHASE_VOID: msg`Purchase voided`,
 };
 
 export const saleKindLabels: Labels<SaleKind> = {
@@ -147,6 +151,7 @@ export const paymentMethodLabels: Labels<PaymentMethod> = {
   POINTS: msg`Loyalty points`,
   OLD_GOLD: msg`Old gold`,
   ON_ACCOUNT: msg`On account`,
+  GRAMS: msg`Owed in grams`,
   DEPOSIT: msg`Deposit`,
   OTHER: msg`Other`,
 };
@@ -167,6 +172,19 @@ export const cashReasonLabels: Labels<CashReason> = {
   BANK: msg`Bank`,
   EXPENSE: msg`Petty expense`,
   OTHER: msg`Other`,
+};
+
+export const purchaseStatusLabels: Labels<PurchaseStatus> = {
+  COMPLETED: msg`Completed`,
+  VOIDED: msg`Voided`,
+};
+
+export const identityKindLabels: Labels<IdentityKind> = {
+  NATIONAL_ID: msg`National identity card`,
+  PASSPORT: msg`Passport`,
+  DRIVING_LICENCE: msg`Driving licence`,
+  PAN: msg`PAN card`,
+  OTHER: msg`Other document`,
 };
 
 export const importKindLabels: Labels<ImportKind> = {

@@ -1,6 +1,7 @@
 """Move a shop to another database cluster. At any moment exactly one serves it, or it says that it will be back."""
 
 import uuid
+from time import sleep
 
 from django.conf import settings
 from django.db import ProgrammingError, connection, transaction
@@ -19,7 +20,11 @@ from shared_apps.tenants.moving.copying import copy_shop
 from shared_apps.tenants.moving.doors import close_doors, open_doors
 from shared_apps.tenants.provisioning.dropping import drop_schema_and_role
 from shared_apps.tenants.provisioning.template import wanted_state
+from shared_apps.tenants.selectors.tenants import NEAR_SECONDS
 from shared_apps.tenants.services.record_audit import record_audit
+
+PATIENCE_SECONDS = NEAR_SECONDS
+"""Other processes serve the shop as it was for so long: they must not be met by a schema that is gone."""
 
 
 def move_tenant(*, tenant_id: uuid.UUID, to: str, actor: Actor) -> Tenant:
@@ -27,7 +32,7 @@ def move_tenant(*, tenant_id: uuid.UUID, to: str, actor: Actor) -> Tenant:
 
     The steps, each of which finds what a run that was killed has left:
 
-    1. ``moving_to`` is set. The shop answers 503, and its tasks wait.
+    1. ``moving_to`` is set. The shop answers 503, and its tasks wait; after ``PATIENCE_SECONDS`` every process knows.
     2. Whoever was inside is waited for; then the shop's role loses the right to write.
     3. Schema, role and rows are built on ``to`` and compared, in one transaction there.
     4. ``cluster`` becomes ``to``, in one transaction: the shop is open there.
@@ -55,6 +60,7 @@ def move_tenant(*, tenant_id: uuid.UUID, to: str, actor: Actor) -> Tenant:
             try:
                 _refuse_unfit(tenant, to)
                 _start(tenant, to, actor)
+                sleep(PATIENCE_SECONDS)
                 close_doors(tenant)
                 rows = copy_shop(tenant, to=to)
                 if tenant.cluster != PLATFORM:

@@ -228,7 +228,9 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("amount__gt", 0), ("kind", "CASH_IN"), ("method", "CASH")),
                     models.Q(("amount__lt", 0), ("kind", "CASH_OUT"), ("method", "CASH")),
-                    models.Q(("kind__in", ["CASH_IN", "CASH_OUT"]), _negated=True),
+                    models.Q(
+                        models.Q(("kind", "CASH_IN"), _negated=True), models.Q(("kind", "CASH_OUT"), _negated=True)
+                    ),
                     _connector="OR",
                 ),
                 name="drawer_entry_cash_in_and_out_is_cash",
@@ -238,8 +240,15 @@ class Migration(migrations.Migration):
             model_name="drawerentry",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("kind__in", ["CASH_IN", "CASH_OUT"]), models.Q(("reason", ""), _negated=True)),
-                    models.Q(models.Q(("kind__in", ["CASH_IN", "CASH_OUT"]), _negated=True), ("reason", "")),
+                    models.Q(
+                        models.Q(("kind", "CASH_IN"), ("kind", "CASH_OUT"), _connector="OR"),
+                        models.Q(("reason", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("kind", "CASH_IN"), _negated=True),
+                        models.Q(("kind", "CASH_OUT"), _negated=True),
+                        ("reason", ""),
+                    ),
                     _connector="OR",
                 ),
                 name="drawer_entry_says_why_cash_moved",

@@ -230,7 +230,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="creditentry",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("kind__in", ("EARNED", "REFERRAL", "TAKEN_BACK"))),
+                condition=models.Q(("kind", "EARNED"), ("kind", "REFERRAL"), ("kind", "TAKEN_BACK"), _connector="OR"),
                 fields=("source_id", "kind", "customer"),
                 name="credit_entry_once_per_source",
             ),

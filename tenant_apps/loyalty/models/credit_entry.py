@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
 from tenant_apps.customers.models import Customer
-from tenant_apps.loyalty.choices import ONCE_PER_SOURCE, EntryKind, Purse
+from tenant_apps.loyalty.choices import EntryKind, Purse
 
 
 class CreditEntryQuerySet(models.QuerySet["CreditEntry"]):
@@ -76,7 +76,9 @@ class CreditEntry(models.Model):
             models.CheckConstraint(condition=~Q(amount=0, points=0, spent=0), name="credit_entry_changes_something"),
             models.UniqueConstraint(
                 fields=["source_id", "kind", "customer"],
-                condition=Q(kind__in=ONCE_PER_SOURCE),
+                # What an event causes, which may be delivered twice. Named one by one: PostgreSQL reads a list back
+                # differently from how it was written.
+                condition=Q(kind=EntryKind.EARNED) | Q(kind=EntryKind.REFERRAL) | Q(kind=EntryKind.TAKEN_BACK),
                 name="credit_entry_once_per_source",
             ),
         ]

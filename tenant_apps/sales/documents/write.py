@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tenant_apps.branches.services.next_number import next_number
-from tenant_apps.customers.services.locks import lock_customer
 from tenant_apps.drawers.choices import PaymentMethod, TakingKind
 from tenant_apps.drawers.services.record_takings import record_takings
 from tenant_apps.drawers.taking import Taking
@@ -15,7 +14,7 @@ from tenant_apps.sales.documents.draft import Draft
 from tenant_apps.sales.documents.visit import Visit
 from tenant_apps.sales.models import Cheque, OldGold, Payment, SaleLine
 from tenant_apps.sales.payments.credit import settle_credit
-from tenant_apps.sales.payments.on_account import left_on_account
+from tenant_apps.sales.payments.on_account import require_credit
 from tenant_apps.sales.posting import parts_of
 from tenant_apps.stock.choices import MovementKind
 from tenant_apps.stock.move import StockMove
@@ -31,12 +30,12 @@ def write_documents(drafts: Sequence[Draft], *, visit: Visit) -> None:
     numbers. One statement for each kind of row, however many lines there are.
 
     Raises:
+        CreditLimitExceeded: the customer would owe more than they may.
         NotEnoughCredit, GiftCardUnknown, GiftCardUnusable, NoLoyaltyProgram, TooFewPoints: credit cannot be spent.
         OutOfStock, PieceInStock: stock says no.
         PeriodClosed: the books are closed for this day.
     """
-    if left_on_account(drafts) > 0 and visit.customer_id is not None:
-        lock_customer(visit.customer_id)
+    require_credit(drafts, visit=visit)
     for draft in drafts:
         settle_credit(draft, visit=visit)
     _round_cash(drafts)

@@ -6,9 +6,12 @@ from django.db import migrations
 SALE_CHANGES_ONLY_ITS_STATUS = """
 CREATE TRIGGER sale_changes_only_its_status BEFORE UPDATE ON sales_sale FOR EACH ROW
 WHEN (
-    (OLD.status, NEW.status) NOT IN (
-        ('COMPLETED', 'PARTLY_REFUNDED'), ('COMPLETED', 'REFUNDED'), ('COMPLETED', 'VOIDED'),
-        ('PARTLY_REFUNDED', 'PARTLY_REFUNDED'), ('PARTLY_REFUNDED', 'REFUNDED')
+    NOT (
+        (OLD.status = 'COMPLETED' AND NEW.status = 'PARTLY_REFUNDED')
+        OR (OLD.status = 'COMPLETED' AND NEW.status = 'REFUNDED')
+        OR (OLD.status = 'COMPLETED' AND NEW.status = 'VOIDED')
+        OR (OLD.status = 'PARTLY_REFUNDED' AND NEW.status = 'PARTLY_REFUNDED')
+        OR (OLD.status = 'PARTLY_REFUNDED' AND NEW.status = 'REFUNDED')
     )
     OR to_jsonb(OLD) - ARRAY['status', 'voided_at', 'voided_by_name', 'void_reason']
         <> to_jsonb(NEW) - ARRAY['status', 'voided_at', 'voided_by_name', 'void_reason']
@@ -28,8 +31,11 @@ FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change()
 CHEQUE_GOES_ITS_WAY = """
 CREATE TRIGGER cheque_goes_its_way BEFORE UPDATE ON sales_cheque FOR EACH ROW
 WHEN (
-    (OLD.status, NEW.status) NOT IN (
-        ('RECEIVED', 'DEPOSITED'), ('RECEIVED', 'RETURNED'), ('DEPOSITED', 'CLEARED'), ('DEPOSITED', 'BOUNCED')
+    NOT (
+        (OLD.status = 'RECEIVED' AND NEW.status = 'DEPOSITED')
+        OR (OLD.status = 'RECEIVED' AND NEW.status = 'RETURNED')
+        OR (OLD.status = 'DEPOSITED' AND NEW.status = 'CLEARED')
+        OR (OLD.status = 'DEPOSITED' AND NEW.status = 'BOUNCED')
     )
     OR to_jsonb(OLD) - ARRAY['status', 'status_at'] <> to_jsonb(NEW) - ARRAY['status', 'status_at']
 )

@@ -22,7 +22,7 @@ def birthday(on: date, name: str = "Sara") -> DateToKeep:
 
 
 def celebrated(today: date, days: int = 0) -> list[tuple[str, date]]:
-    return list(upcoming_dates(today=today, days=days).values_list("name", "next_on"))
+    return [(one.name, vars(one)["next_on"]) for one in upcoming_dates(today=today, days=days)]
 
 
 def test_everything_that_is_said_is_kept(shop: Tenant) -> None:

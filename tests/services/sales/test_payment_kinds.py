@@ -13,7 +13,7 @@ from tenant_apps.loyalty.errors import GiftCardUnknown, NotEnoughCredit
 from tenant_apps.loyalty.selectors.balances import balance_of_gift_card, store_credit_of
 from tenant_apps.loyalty.selectors.points import points_of
 from tenant_apps.sales.choices import ChequeStatus
-from tenant_apps.sales.errors import ChequeNotThere, CustomerRequired, PaymentMismatch
+from tenant_apps.sales.errors import ChequeNotThere, CreditLimitExceeded, CustomerRequired, PaymentMismatch
 from tenant_apps.sales.models import Cheque, Sale
 from tenant_apps.sales.payments.on_account import owed_by
 from tenant_apps.sales.payments.taken import ChequeTaken, PaymentTaken
@@ -123,9 +123,24 @@ def test_points_pay_and_come_back(counter: Counter, customer: Customer) -> None:
 def test_what_is_left_on_account_is_owed(counter: Counter, customer: Customer) -> None:
     sale = sell_to(counter, customer, cash(4_443_000), by(PaymentMethod.ON_ACCOUNT, 60_000_000))
 
-    assert owed_by(customer.pk, currency="IRR") == 60_000_000
+    assert owed_by(customer, currency="IRR") == 60_000_000
     counter.take_back(sale)
-    assert owed_by(customer.pk, currency="IRR") == 0
+    assert owed_by(customer, currency="IRR") == 0
+
+
+def test_nobody_owes_more_than_they_may(counter: Counter, customer: Customer) -> None:
+    sell_to(counter, customer, cash(24_443_000), by(PaymentMethod.ON_ACCOUNT, 40_000_000), sku="A")
+    Customer.objects.filter(pk=customer.pk).update(credit_limit=100_000_000)
+    quote = counter.quote(counter.stock("B"), customer_id=customer.pk)
+    before = written()
+
+    with pytest.raises(CreditLimitExceeded) as refusal:
+        counter.pay(quote, by(PaymentMethod.ON_ACCOUNT, RING_TOTAL))
+
+    assert refusal.value.facts == {"limit": D(100_000_000), "owed": D(40_000_000), "asked": RING_TOTAL}
+    assert written() == before
+    counter.pay(quote, cash(4_443_000), by(PaymentMethod.ON_ACCOUNT, 60_000_000))
+    assert owed_by(customer, currency="IRR") == 100_000_000
 
 
 @pytest.mark.parametrize(
@@ -173,9 +188,9 @@ def test_a_bounced_cheque_is_owed_by_the_customer_again(counter: Counter, custom
     move(counter, ChequeStatus.DEPOSITED)
     move(counter, ChequeStatus.BOUNCED)
 
-    assert owed_by(customer.pk, currency="IRR") == RING_TOTAL
+    assert owed_by(customer, currency="IRR") == RING_TOTAL
     assert ways(counter.take_back(sale)) == [(PaymentMethod.ON_ACCOUNT, -RING_TOTAL)]
-    assert owed_by(customer.pk, currency="IRR") == 0
+    assert owed_by(customer, currency="IRR") == 0
 
 
 @pytest.mark.parametrize("to", [ChequeStatus.CLEARED, ChequeStatus.BOUNCED, ChequeStatus.RETURNED])

@@ -96,7 +96,7 @@ def test_a_sale_at_an_open_drawer_is_in_the_drawer(counter: Counter) -> None:
     sale = counter.pay(counter.quote(counter.stock()), card(60_000_000), cash(5_000_000))
     back = counter.take_back(sale)
 
-    entries = shift.entries.filter(kind__in=["SALE", "RETURN"]).order_by("pk")
+    entries = shift.entries.filter(kind__in=["SALE", "RETURN"]).order_by("-kind", "method")
     assert [(entry.source_id, entry.kind, entry.method, entry.amount) for entry in entries] == [
         (sale.pk, "SALE", "CARD", D(60_000_000)),
         (sale.pk, "SALE", "CASH", D(4_443_000)),

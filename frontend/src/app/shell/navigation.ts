@@ -1,116 +1,164 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
+  IconAdjustments,
   IconBook2,
   IconCashBanknote,
   IconCashRegister,
   IconChartLine,
+  IconChecklist,
   IconDiamond,
   IconFileImport,
-  IconHistory,
   IconGift,
+  IconHistory,
   IconLayoutDashboard,
   IconReceipt,
+  IconScale,
   IconSettings,
+  IconStar,
+  IconTag,
   IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
 interface Destination {
-  to: "/today" | "/pos" | "/items" | "/sales" | "/customers" | "/rates" | "/imports" | "/audit" | "/books" | "/drawers" | "/settings/counter" | "/gift-cards";
+  to:
+    | "/today"
+    | "/pos"
+    | "/sales"
+    | "/purchases"
+    | "/cheques"
+    | "/drawers"
+    | "/items"
+    | "/rates"
+    | "/prices"
+    | "/imports"
+    | "/customers"
+    | "/gift-cards"
+    | "/loyalty"
+    | "/books"
+    | "/audit"
+    | "/settings/counter"
+    | "/settings/prices";
   label: MessageDescriptor;
   Icon: Icon;
   /** What a person must be allowed to; nothing for a page that suits itself to the role. */
   permission: string | null;
-  /** Shown beside the label, and works on every page. */
-  shortcut: string;
+  /** Shown beside the label, and works on every page; only what is opened many times a day has one. */
+  shortcut?: string;
 }
 
-/** The pages of the shop, in the order of a working day. */
-export const destinations: readonly Destination[] = [
+interface Section {
+  title: MessageDescriptor;
+  destinations: readonly Destination[];
+}
+
+/** The pages of the shop by the work that they belong to. */
+export const sections: readonly Section[] = [
   {
-    to: "/today",
-    label: msg`Today`,
-    Icon: IconLayoutDashboard,
-    permission: null,
-    shortcut: "Alt+1",
+    title: msg`Counter`,
+    destinations: [
+      {
+        to: "/today",
+        label: msg`Today`,
+        Icon: IconLayoutDashboard,
+        permission: null,
+        shortcut: "Alt+1",
+      },
+      {
+        to: "/pos",
+        label: msg`Point of sale`,
+        Icon: IconCashRegister,
+        permission: "sales.checkout",
+        shortcut: "Alt+2",
+      },
+      {
+        to: "/sales",
+        label: msg`Sales`,
+        Icon: IconReceipt,
+        permission: "sales.view",
+        shortcut: "Alt+3",
+      },
+      {
+        to: "/drawers",
+        label: msg`Drawers`,
+        Icon: IconCashBanknote,
+        permission: "drawers.see",
+        shortcut: "Alt+8",
+      },
+      { to: "/purchases", label: msg`Buying`, Icon: IconScale, permission: "buying.view" },
+      {
+        to: "/cheques",
+        label: msg`Cheques`,
+        Icon: IconChecklist,
+        permission: "sales.view",
+      },
+    ],
   },
   {
-    to: "/pos",
-    label: msg`Point of sale`,
-    Icon: IconCashRegister,
-    permission: "sales.checkout",
-    shortcut: "Alt+2",
+    title: msg`Goods`,
+    destinations: [
+      {
+        to: "/items",
+        label: msg`Items`,
+        Icon: IconDiamond,
+        permission: "catalog.view",
+        shortcut: "Alt+4",
+      },
+      {
+        to: "/rates",
+        label: msg`Rates`,
+        Icon: IconChartLine,
+        permission: "market.view",
+        shortcut: "Alt+6",
+      },
+      { to: "/prices", label: msg`Change prices`, Icon: IconTag, permission: "pricing.reprice" },
+      {
+        to: "/imports",
+        label: msg`Imports`,
+        Icon: IconFileImport,
+        permission: "imports.run",
+        shortcut: "Alt+7",
+      },
+    ],
   },
   {
-    to: "/sales",
-    label: msg`Sales`,
-    Icon: IconReceipt,
-    permission: "sales.view",
-    shortcut: "Alt+3",
+    title: msg`People`,
+    destinations: [
+      {
+        to: "/customers",
+        label: msg`Customers`,
+        Icon: IconUsers,
+        permission: "customers.view",
+        shortcut: "Alt+5",
+      },
+      { to: "/gift-cards", label: msg`Gift cards`, Icon: IconGift, permission: "loyalty.view" },
+    ],
   },
   {
-    to: "/items",
-    label: msg`Items`,
-    Icon: IconDiamond,
-    permission: "catalog.view",
-    shortcut: "Alt+4",
-  },
-  {
-    to: "/customers",
-    label: msg`Customers`,
-    Icon: IconUsers,
-    permission: "customers.view",
-    shortcut: "Alt+5",
-  },
-  {
-    to: "/gift-cards",
-    label: msg`Gift cards`,
-    Icon: IconGift,
-    permission: "loyalty.view",
-    shortcut: "Alt+8",
-  },
-  {
-    to: "/rates",
-    label: msg`Rates`,
-    Icon: IconChartLine,
-    permission: "market.view",
-    shortcut: "Alt+6",
-  },
-  {
-    to: "/imports",
-    label: msg`Imports`,
-    Icon: IconFileImport,
-    permission: "imports.run",
-    shortcut: "Alt+7",
-  },
-  {
-    to: "/audit",
-    label: msg`Audit`,
-    Icon: IconHistory,
-    permission: "audit.view",
-    shortcut: "Alt+0",
-  },
-  {
-    to: "/books",
-    label: msg`Books`,
-    Icon: IconBook2,
-    permission: "ledger.view",
-    shortcut: "Alt+8",
-  },
-  },
-  {
-    to: "/drawers",
-    label: msg`Drawers`,
-    Icon: IconCashBanknote,
-    permission: "drawers.see",
-    shortcut: "Alt+8",
-  },
-  {
-    to: "/settings/counter",
-    label: msg`Counter and receipts`,
-    Icon: IconSettings,
-    permission: "drawers.manage",
-    shortcut: "Alt+9",
+    title: msg`Office`,
+    destinations: [
+      {
+        to: "/books",
+        label: msg`Books`,
+        Icon: IconBook2,
+        permission: "ledger.view",
+        shortcut: "Alt+9",
+      },
+      { to: "/audit", label: msg`Audit`, Icon: IconHistory, permission: "audit.view" },
+      { to: "/loyalty", label: msg`Loyalty`, Icon: IconStar, permission: "loyalty.change" },
+      {
+        to: "/settings/counter",
+        label: msg`Counter and receipts`,
+        Icon: IconSettings,
+        permission: "drawers.manage",
+      },
+      {
+        to: "/settings/prices",
+        label: msg`Pricing`,
+        Icon: IconAdjustments,
+        permission: "pricing.change_settings",
+      },
+    ],
   },
 ];

@@ -10,7 +10,7 @@ import { NavigationLink } from "@/ui/links";
 import { ShortcutHint } from "@/ui/shortcut-hint";
 
 import { AccountMenu } from "./account-menu";
-import { destinations } from "./navigation";
+import { sections } from "./navigation";
 import { PersonalPreferences } from "./personal-preferences";
 import classes from "./shop-shell.module.css";
 
@@ -68,25 +68,39 @@ export function ShopShell() {
 function Navigation({ permissions, onGo }: { permissions: readonly string[]; onGo: () => void }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const allowed = destinations.filter(
-    ({ permission }) => permission === null || permissions.includes(permission),
-  );
+  const allowed = sections
+    .map(({ title, destinations }) => ({
+      title,
+      destinations: destinations.filter(
+        ({ permission }) => permission === null || permissions.includes(permission),
+      ),
+    }))
+    .filter(({ destinations }) => destinations.length > 0);
   useHotkeys(
-    allowed.map(({ to, shortcut }) => [shortcut, () => void navigate({ to })]),
+    allowed
+      .flatMap(({ destinations }) => destinations)
+      .flatMap(({ to, shortcut }) => (shortcut ? [[shortcut, () => void navigate({ to })]] : [])),
     [],
   );
   return (
     <ScrollArea component="nav" aria-label={t`Pages`}>
-      {allowed.map(({ to, label, Icon, shortcut }) => (
-        <NavigationLink
-          key={to}
-          to={to}
-          label={t(label)}
-          leftSection={<Icon size={19} stroke={1.6} aria-hidden />}
-          rightSection={<ShortcutHint keys={shortcut} />}
-          className={classes.link ?? ""}
-          onClick={onGo}
-        />
+      {allowed.map(({ title, destinations }) => (
+        <div key={title.id}>
+          <Text size="xs" c="dimmed" fw={600} px="sm" pt="sm" pb={4}>
+            {t(title)}
+          </Text>
+          {destinations.map(({ to, label, Icon, shortcut }) => (
+            <NavigationLink
+              key={to}
+              to={to}
+              label={t(label)}
+              leftSection={<Icon size={19} stroke={1.6} aria-hidden />}
+              rightSection={shortcut ? <ShortcutHint keys={shortcut} /> : null}
+              className={classes.link ?? ""}
+              onClick={onGo}
+            />
+          ))}
+        </div>
       ))}
     </ScrollArea>
   );

@@ -2,9 +2,11 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 
 import type {
+  AddCustomerNoteMutation,
   CustomerQuery as Profile,
   MergeCustomersMutation,
   MergeCustomersMutationVariables,
+  UpdateCustomerMutation,
   UpdateCustomerMutationVariables,
 } from "@/gql/graphql";
 import { money } from "@/lib/money";
@@ -109,7 +111,7 @@ test("writes a note down", async () => {
       edges: [],
     },
   });
-  answer(AddCustomerNote, ({ input }) => {
+  answer(AddCustomerNote, ({ input }): AddCustomerNoteMutation => {
     sent.push(input.text);
     return {
       __typename: "Mutation",
@@ -130,7 +132,7 @@ test("writes a note down", async () => {
 
 test("saves changed details, with the days that are left", async () => {
   const sent: UpdateCustomerMutationVariables["input"][] = [];
-  answer(UpdateCustomer, ({ input }) => {
+  answer(UpdateCustomer, ({ input }): UpdateCustomerMutation => {
     sent.push(input);
     return {
       __typename: "Mutation",

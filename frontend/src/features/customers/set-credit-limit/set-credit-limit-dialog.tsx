@@ -48,10 +48,7 @@ export function SetCreditLimitDialog({ customer, onClose }: SetCreditLimitDialog
   const [problem, setProblem] = useState<string | null>(null);
   const aNumber = (text: string) => (text === "" || isDecimal(text) ? null : t`Write a number.`);
   const form = useForm({
-    initialValues: { money: customer.creditLimit ?? "", grams: customer.gramLimit ?? "" } as {
-      money: string;
-      grams: string;
-    },
+    initialValues: { money: customer.creditLimit ?? "", grams: customer.gramLimit ?? "" },
     validate: { money: aNumber, grams: aNumber },
   });
 

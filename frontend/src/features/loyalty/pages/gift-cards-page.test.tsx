@@ -2,8 +2,10 @@ import { screen, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 
 import type {
+  CheckGiftCardQuery,
   SellGiftCardMutation,
   SellGiftCardMutationVariables,
+  VoidGiftCardMutation,
   VoidGiftCardMutationVariables,
 } from "@/gql/graphql";
 import { money } from "@/lib/money";
@@ -87,7 +89,7 @@ test("says when the drawer must be opened first", async () => {
 });
 
 test("says what is on a card, and when there is none with the code", async () => {
-  answer(CheckGiftCard, ({ code }) => ({
+  answer(CheckGiftCard, ({ code }): CheckGiftCardQuery => ({
     __typename: "Query",
     giftCard: code === "right" ? card : null,
   }));
@@ -103,7 +105,7 @@ test("says what is on a card, and when there is none with the code", async () =>
 
 test("voids a card and gives back what is left", async () => {
   const sent: VoidGiftCardMutationVariables["input"][] = [];
-  answer(VoidGiftCard, ({ input }) => {
+  answer(VoidGiftCard, ({ input }): VoidGiftCardMutation => {
     sent.push(input);
     return {
       __typename: "Mutation",

@@ -50,7 +50,7 @@ function SellForm({ tills, onSold, onClose }: SellFormProps) {
   const [key] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<string | null>(null);
   const form = useForm({
-    initialValues: { terminalId: tills[0]?.id ?? "", method: "CASH" as MoneyMethod, amount: "" },
+    initialValues: { terminalId: tills[0]?.id ?? "", method: "CASH", amount: "" },
     validate: { amount: (text) => (isDecimal(text) ? null : t`Write a number.`) },
   });
 
