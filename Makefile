@@ -15,7 +15,7 @@ NPM := npm --prefix frontend run --silent
 NO_SERVICES := DATABASE_URL=postgres://nobody@127.0.0.1:1/none REDIS_URL=redis://127.0.0.1:1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check check-python check-web fmt messages clean setup setup-tests
+.PHONY: help run test bench prove check check-python check-web fmt messages clean setup setup-tests
 
 help: ## Show the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -32,6 +32,10 @@ test: setup-tests ## Run every check and every test: Python, web and browser
 bench: ## Measure the tenancy beside its floors and peers: a table, and .zargar/bench.json
 	@$(PYTHON) -m deploy.setup --with-pgbouncer
 	$(BIN)/python -m tests.benchmarks $(BENCH)
+
+prove: setup-tests ## Live a year of 20,000 sales and kill 1,000 checkouts: hours, where the tests take a sample
+	$(BIN)/python -m tests.simulation
+	KILLS=1000 $(BIN)/pytest tests/concurrency/test_killed_checkouts.py
 
 check: setup ## Linters, types, import contracts, and whether what is generated is up to date
 	@$(MAKE) --no-print-directory -j2 --output-sync=target check-python check-web

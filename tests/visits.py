@@ -3,7 +3,7 @@
 import uuid
 from collections import Counter as Tally
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from shared_apps.identity.models import User
 from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.models import Tenant
 from tenant_apps.branches.choices import Series
-from tenant_apps.branches.models import NumberSeries
+from tenant_apps.branches.models import NumberSeries, Terminal
 from tenant_apps.drawers.models import DrawerEntry
 from tenant_apps.ledger.models import JournalEntry
 from tenant_apps.sales.documents.sale_draft import HandedOver
@@ -57,22 +57,29 @@ def _actor(actor_id: str) -> User:
     return User.objects.get(pk=actor_id)
 
 
-def expect_visits(shop: Tenant, count: int) -> list[Visit]:
-    """Open the counter of a shop with a drawer, stock and quotes for so many customers."""
+def expect_visits(shop: Tenant, count: int, *, tills: int = 1) -> list[Visit]:
+    """Open a counter with drawers, stock and quotes for so many customers, who take the tills in turn.
+
+    Each till has rings of its own kinds: what the tills share is the shop.
+    """
     with in_tenant(shop), transaction.atomic():
         counter = open_counter(User.objects.get(username="owner"))
-        counter.open_drawer()
-        rings = [counter.stock(f"RING-{number}", count) for number in range(LINES)]
-        quotes = [counter.quote(*rings) for _ in range(count)]
+        others = [Terminal(branch=counter.branch, name=f"Till {number}") for number in range(2, tills + 1)]
+        counters = [counter, *(replace(counter, till=till) for till in Terminal.objects.bulk_create(others))]
+        for one in counters:
+            one.open_drawer()
+        here = [len(range(till, count, tills)) for till in range(tills)]
+        rings = [[counter.stock(f"R-{till}-{line}", here[till]) for line in range(LINES)] for till in range(tills)]
+        quotes = [counter.quote(*rings[number % tills]) for number in range(count)]
     return [
         Visit(
             key=str(uuid.uuid4()),
             actor_id=str(counter.actor.pk),
             quote_id=str(quote.pk),
-            terminal_id=str(counter.till.pk),
+            terminal_id=str(counters[number % tills].till.pk),
             total=str(quote.total),
         )
-        for quote in quotes
+        for number, quote in enumerate(quotes)
     ]
 
 

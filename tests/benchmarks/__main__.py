@@ -16,6 +16,7 @@ GROUPS = (
     "provisioning",  # makes the shops that the others work with
     "relations",
     "books",
+    "checkout",
     "customers",
     "memory",
     "routing",

@@ -97,7 +97,8 @@ def _shelves(book: Book) -> Said:
 def _dues(world: World) -> Said:
     metal = JournalLine.objects.order_by().filter(commodity=GOLD, customer_id__isnull=False)
     grams = dict(metal.values_list("customer_id").annotate(Sum("amount")))
-    money = {customer: owed_by(customer, currency=MONEY) for customer in world.customers}
+    customers = Customer.objects.filter(pk__in=world.customers)
+    money = {customer.pk: owed_by(customer, currency=MONEY) for customer in customers}
     dues = {(customer, MONEY): amount for customer, amount in money.items()}
     return {
         key: amount for key, amount in {**dues, **{(key, GOLD): fine for key, fine in grams.items()}}.items() if amount
