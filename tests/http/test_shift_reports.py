@@ -102,7 +102,7 @@ def test_the_persian_words_are_all_there(shop: Tenant, till: Till, shift: Shift)
     assert (content["direction"], content["heading"]) == ("rtl", "گزارش Z شمارهٔ ۱")
     assert content["about"] == ["Bazaar", "شمارهٔ مالیاتی 411"]
     assert content["facts"] == [
-        ("صندوق", "Till"),
+        ("پایانهٔ صندوق", "Till"),
         ("صندوق‌دار", "Owner of aurum"),
         ("باز شد", "۱۴۰۵/۰۸/۲۹ ۰۹:۳۰"),
         ("بسته شد", "۱۴۰۵/۰۸/۲۹ ۱۸:۳۰"),

@@ -19,9 +19,13 @@ SHIFT_CHANGES_ONLY_BY_CLOSING = """
 CREATE TRIGGER shift_changes_only_by_closing BEFORE UPDATE ON drawers_shift FOR EACH ROW
 WHEN (
     OLD.closed_at IS NOT NULL
-    OR (OLD.id, OLD.terminal_id, OLD.holder_id, OLD.holder_name, OLD.currency, OLD.opening_float, OLD.opened_at)
-    IS DISTINCT FROM
-    (NEW.id, NEW.terminal_id, NEW.holder_id, NEW.holder_name, NEW.currency, NEW.opening_float, NEW.opened_at)
+    OR OLD.id IS DISTINCT FROM NEW.id
+    OR OLD.terminal_id IS DISTINCT FROM NEW.terminal_id
+    OR OLD.holder_id IS DISTINCT FROM NEW.holder_id
+    OR OLD.holder_name IS DISTINCT FROM NEW.holder_name
+    OR OLD.currency IS DISTINCT FROM NEW.currency
+    OR OLD.opening_float IS DISTINCT FROM NEW.opening_float
+    OR OLD.opened_at IS DISTINCT FROM NEW.opened_at
 )
 EXECUTE FUNCTION public.refuse_change('closed once and otherwise kept')
 """

@@ -41,7 +41,7 @@ def test_a_completed_sale_tells_the_customer_where_the_receipt_is(
 
     [form] = account.sent
     assert form["receptor"] == "00989121234567"
-    assert form["message"] == f"Shop aurum: your receipt BAZ-000001\n{verify_address(sale.pk)}"
+    assert form["message"] == f"Shop aurum: your receipt BAZ-1405-000001\n{verify_address(sale.pk)}"
 
 
 def test_it_is_told_in_the_language_of_the_shop(counter: Counter, shop: Tenant, account: KavenegarServer) -> None:
@@ -50,7 +50,7 @@ def test_it_is_told_in_the_language_of_the_shop(counter: Counter, shop: Tenant, 
 
     assert text_receipt(sale_id=sale.pk, event_id=uuid.uuid4())
 
-    assert account.sent[0]["message"] == f"Shop aurum: رسید شما BAZ-000001\n{verify_address(sale.pk)}"
+    assert account.sent[0]["message"] == f"Shop aurum: رسید شما BAZ-1405-000001\n{verify_address(sale.pk)}"
 
 
 def test_an_event_that_is_delivered_twice_sends_one_message(counter: Counter, account: KavenegarServer) -> None:
