@@ -95,6 +95,7 @@ class SaleNotVoidable(BusinessError):
         "VOIDED": _("This sale is void already."),
         "EXCHANGED": _("This sale is part of an exchange: refund it instead."),
         "ANOTHER_DAY": _("A sale is made void on its own day; refund it instead."),
+        "DEPOSIT": _("It was paid from a deposit: refund it instead."),
         "IN_STOCK": _("A unique piece of this sale is already back in stock."),
         "OLD_GOLD_GONE": _("The old gold that was taken is no longer there: refund the sale instead."),
         "CHEQUE_GONE": _("The cheque is no longer in hand: refund the sale instead."),

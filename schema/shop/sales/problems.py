@@ -68,7 +68,7 @@ class MoreThanSold(Problem):
 @strawberry.type(description="The sale cannot be made void.")
 class SaleNotVoidable(Problem):
     reason: str = strawberry.field(
-        description="NOT_A_SALE, IMPORTED, REFUNDED, VOIDED, EXCHANGED, ANOTHER_DAY, IN_STOCK, OLD_GOLD_GONE,"
+        description="NOT_A_SALE, IMPORTED, REFUNDED, VOIDED, EXCHANGED, ANOTHER_DAY, DEPOSIT, IN_STOCK, OLD_GOLD_GONE,"
         " CHEQUE_GONE, GIFT_CARD_UNUSABLE or CREDIT_SPENT."
     )
 

@@ -90,6 +90,9 @@ def _voidable(sale_id: uuid.UUID, *, actor: User, now: datetime) -> Sale:
         raise SaleNotVoidable(reason="EXCHANGED")
     if sale.business_day != business_day(now):
         raise SaleNotVoidable(reason="ANOTHER_DAY")
+    if sale.payments.filter(method=PaymentMethod.DEPOSIT).exists():
+        # Its deposits would be owed again, with no layaway behind them; a return pays them back.
+        raise SaleNotVoidable(reason="DEPOSIT")
     return sale
 
 

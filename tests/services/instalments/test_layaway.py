@@ -20,7 +20,7 @@ from tenant_apps.ledger.models import JournalLine
 from tenant_apps.loyalty.selectors.balances import store_credit_of
 from tenant_apps.pricing.models import Quote
 from tenant_apps.sales.documents.sale_draft import HandedOver
-from tenant_apps.sales.errors import PaymentMismatch, QuoteUsed
+from tenant_apps.sales.errors import PaymentMismatch, QuoteUsed, SaleNotVoidable
 from tenant_apps.sales.payments.taken import PaymentTaken
 from tenant_apps.stock.errors import OutOfStock
 from tenant_apps.stock.models import Level
@@ -177,3 +177,19 @@ def test_the_counter_takes_no_payment_that_only_a_plan_can_make(
 ) -> None:
     with pytest.raises(InvalidInput):
         counter.pay(quote, PaymentTaken(method=method, amount=RING_TOTAL))
+
+
+def test_what_was_paid_from_deposits_is_taken_back_and_not_made_void(
+    counter: Counter, customer: Customer, quote: Quote
+) -> None:
+    plan = collect(counter, keep(counter, quote, cash(RING_TOTAL)))
+    assert plan.sale is not None
+
+    with pytest.raises(SaleNotVoidable) as refusal:
+        counter.void(plan.sale)
+    back = counter.take_back(plan.sale)
+
+    assert refusal.value.facts == {"reason": "DEPOSIT"}
+    assert list(back.payments.values_list("method", "amount")) == [(PaymentMethod.CASH, -RING_TOTAL)]
+    assert deposits(customer) == 0
+    assert out_of_balance() == {}
