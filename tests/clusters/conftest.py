@@ -22,6 +22,7 @@ from shared_apps.tenants.context import in_public, in_tenant
 from shared_apps.tenants.models import Tenant
 from shared_apps.tenants.provisioning.dropping import drop_schema_and_role
 from shared_apps.tenants.services import move_tenant
+from shared_apps.usage.models import UsageDay
 from tests.counter import open_counter
 from tests.plugins.tenants import open_shop
 
@@ -89,6 +90,7 @@ def remove(shop: Tenant) -> None:
         drop_schema_and_role(shop.on(cluster))
     with in_public():
         OutboxEvent.objects.filter(schema_name=shop.schema_name).delete()
+        UsageDay.objects.filter(tenant_id=shop.pk).delete()
         Tenant.objects.filter(pk=shop.pk).delete()
 
 

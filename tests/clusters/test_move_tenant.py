@@ -62,11 +62,11 @@ def elsewhere(shop: Tenant) -> str:
 
 
 def content(shop: Tenant) -> dict[str, str]:
-    """Return the digest of every table, the sessions' too."""
+    """Return the digest of every table, the sessions' too; the audit's transactions are counted anew where it goes."""
     with in_tenant_as_owner(shop):
         return {
             table.name: hashlib.sha256(b"".join(copied(table))).hexdigest()
-            for table in tables_of_shop(without=["django_migrations"])
+            for table in tables_of_shop(without=["audit_entry", "django_migrations"])
         }
 
 

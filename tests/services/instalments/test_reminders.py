@@ -111,7 +111,7 @@ def test_a_shop_of_another_calendar_and_language_writes_in_its_own(shop: Tenant,
 
     body = mail.outbox[0].body
     assert "۲۰٬۰۰۰٬۰۰۰" in body
-    assert "۲۰۲۶-۱۲-۲۰" in body
+    assert "۲۰۲۶/۱۲/۲۰" in body
 
 
 def test_an_event_that_is_delivered_twice_sends_one_message(shop: Tenant, plan: Plan) -> None:
