@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.plugin import SettingsWrapper
 
 from shared_apps.tenants.models import Tenant
 from tenant_apps.customers.models import Customer

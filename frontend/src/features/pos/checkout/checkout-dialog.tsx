@@ -41,7 +41,7 @@ export function CheckoutDialog({
   onSold,
   onClose,
 }: CheckoutDialogProps) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const checkout = useDocumentMutation(Checkout);
   const [problem, setProblem] = useState<string | null>(null);
   const [edited, setEdited] = useState<readonly PaymentRow[] | null>(null);
@@ -60,7 +60,7 @@ export function CheckoutDialog({
       payments: paymentInputs(rows),
       ...(isPaidOut ? { payout: paidOutIn } : {}),
     };
-    const answer = (await checkout.run({ input, language: i18n.locale }))?.checkout;
+    const answer = (await checkout.run({ input }))?.checkout;
     if (!answer) return;
     if (answer.__typename === "CheckoutSuccess") onSold(answer.sale);
     else setProblem(t(checkoutMessage(answer)));

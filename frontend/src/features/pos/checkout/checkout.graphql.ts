@@ -1,7 +1,7 @@
 import { graphql } from "@/gql";
 
 export const Checkout = graphql(`
-  mutation Checkout($input: CheckoutInput!, $language: String!) {
+  mutation Checkout($input: CheckoutInput!) {
     checkout(input: $input) {
       __typename
       ... on CheckoutSuccess {
