@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
-from pytest_django.plugin import SettingsWrapper
+from pytest_django import Settings
 
 from shared_apps.tenants.models import Tenant
 from tenant_apps.customers.models import Customer
@@ -105,7 +105,7 @@ def test_what_is_odd_is_taken_and_told(london: Tenant, import_file: Import) -> N
 
 @pytest.mark.timeout(600)
 def test_the_months_of_a_real_retailer_add_up_to_the_penny(
-    london: Tenant, import_file: Import, graph: Graph, token_for: TokenFor, settings: SettingsWrapper
+    london: Tenant, import_file: Import, graph: Graph, token_for: TokenFor, settings: Settings
 ) -> None:
     settings.STATEMENT_TIMEOUT_MS = 30 * 60 * 1000  # a worker's, which is where imports run
     content, known = shared_file("online_retail_uci.csv.gz"), truth("online_retail_uci")
