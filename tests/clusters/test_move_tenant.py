@@ -121,9 +121,9 @@ def test_a_moved_shop_trades_on_the_other_cluster_as_if_nothing_had_been(
     assert (is_on(SECOND, shop), is_on("default", shop)) == ((True, True), (False, False))
     assert content(shop) == before
     assert graph(SALES, shop=shop, token=session).data == told
-    assert sell_over_http(graph, shop, session)["number"] == "BAZ-000002"
+    assert sell_over_http(graph, shop, session)["number"].endswith("-000002")
     with in_tenant(shop), transaction.atomic():
-        [newest] = Sale.objects.filter(number="BAZ-000002").values_list("pk", flat=True)
+        [newest] = Sale.objects.filter(number__endswith="-000002").values_list("pk", flat=True)
     collect()
     assert heard == [str(newest)]
     with in_public(SECOND):
