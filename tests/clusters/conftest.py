@@ -16,6 +16,7 @@ from pytest_django import DjangoDbBlocker
 
 from project.embedded.places import home
 from project.embedded.postgres import Postgres
+from shared_apps.anchors.models import Anchor
 from shared_apps.events.models import OutboxEvent
 from shared_apps.identity.models import User
 from shared_apps.tenants.context import in_public, in_tenant
@@ -91,6 +92,7 @@ def remove(shop: Tenant) -> None:
     with in_public():
         OutboxEvent.objects.filter(schema_name=shop.schema_name).delete()
         UsageDay.objects.filter(tenant_id=shop.pk).delete()
+        Anchor.objects.filter(tenant_id=shop.pk).delete()
         Tenant.objects.filter(pk=shop.pk).delete()
 
 

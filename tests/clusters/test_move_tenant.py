@@ -30,8 +30,9 @@ from shared_apps.tenants.errors import CopyDiffers, MoveRefused, MoveUnderWay, S
 from shared_apps.tenants.models import Tenant, TenantAudit
 from shared_apps.tenants.moving import copying, doors
 from shared_apps.tenants.moving.alone import alone_with
+from shared_apps.tenants.selectors.tenants import NEAR_SECONDS
 from shared_apps.tenants.services import move_tenant as moving
-from shared_apps.tenants.services.move_tenant import move_tenant
+from shared_apps.tenants.services.move_tenant import PATIENCE_SECONDS, move_tenant
 from shared_apps.usage.tasks import measure
 from tenant_apps.branches.models import Branch
 from tenant_apps.catalog.models import Item
@@ -143,6 +144,24 @@ def test_a_shop_moves_back_and_nobody_has_to_log_in_again(graph: Graph, shop: Te
     assert content(shop) == before
     with in_tenant(shop):
         refresh_session(token=tokens.refresh_token, client=CLIENT, now=timezone.now())
+
+
+def test_the_doors_close_only_when_every_process_knows(shop: Tenant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process may serve the shop as it was for as long as it keeps a host's answer."""
+    told: list[object] = []
+    monkeypatch.setattr(moving, "PATIENCE_SECONDS", PATIENCE_SECONDS)
+    monkeypatch.setattr(moving, "sleep", told.append)
+
+    def close_doors(tenant: Tenant) -> None:
+        told.append("closed")
+        doors.close_doors(tenant)
+
+    monkeypatch.setattr(moving, "close_doors", close_doors)
+
+    move(shop, elsewhere(shop))
+
+    assert told == [PATIENCE_SECONDS, "closed"]
+    assert PATIENCE_SECONDS >= NEAR_SECONDS
 
 
 STEPS: list[tuple[Any, str]] = [

@@ -80,12 +80,6 @@ def _host_key(host: str) -> str:
     return f"answer-of-host:2:{host}"
 
 
-def tenant_for_host(host: str) -> Tenant | None:
-    """Return the shop (or the platform) that ``host`` belongs to; an old address belongs to its shop, too."""
-    answer = answer_for_host(host)
-    return None if answer is None else answer.tenant
-
-
 def tenant_for_schema(schema_name: str) -> Tenant:
     """Return the open or closed shop with this schema.
 

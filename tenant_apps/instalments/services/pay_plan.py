@@ -78,7 +78,7 @@ def pay_plan(
 
 
 def enter_payment(plan: Plan, *, payments: Sequence[PaymentTaken], visit: Visit) -> PlanEntry:
-    """Enter a payment of a plan that is locked, into drawer, books and plan."""
+    """Enter a payment of a plan that is locked or not written yet, into drawer, books and plan."""
     money = sum((payment.amount for payment in payments), Decimal(0))
     if money <= 0:
         raise InvalidInput({"payments": ("REQUIRED", _("Say what is paid."))})

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from project.identifiers import uuid7
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
 from shared_apps.market.choices import Metal
@@ -18,7 +17,7 @@ from tenant_apps.instalments.errors import GramLimitExceeded
 from tenant_apps.instalments.models import Plan
 from tenant_apps.instalments.owed_metal import OwedMetal, owed_metal
 from tenant_apps.instalments.schedule import Terms, schedule
-from tenant_apps.instalments.services.write_plan import write_plan
+from tenant_apps.instalments.services.write_plan import plan_for, write_plan
 from tenant_apps.pricing.models import Quote
 from tenant_apps.pricing.rounding import minor_unit
 from tenant_apps.sales.documents.sale_draft import HandedOver
@@ -94,15 +93,11 @@ def _in_money(
         raise PaymentMismatch(total=quote.total, paid=paid)
     dues = schedule(owed, terms=terms, step=minor_unit(quote.currency), today=visit.day)
     sale = sell_quote(quote, visit=visit, handed_over=_with(handed_over, PaymentMethod.ON_ACCOUNT, owed))
-    return write_plan(
-        plan_id=uuid7(),
-        kind=PlanKind.CREDIT,
-        customer_id=customer_id,
-        quote_id=quote.pk,
-        sale_id=sale.pk,
-        dues=dues,
-        visit=visit,
-    ).pk
+    plan = plan_for(
+        PlanKind.CREDIT, customer_id=customer_id, quote_id=quote.pk, sale_id=sale.pk, dues=dues, visit=visit
+    )
+    write_plan(plan, dues=dues, visit=visit)
+    return plan.pk
 
 
 def _in_grams(
@@ -112,16 +107,17 @@ def _in_grams(
     _require_gold_limit(owed, customer_id=customer_id)
     dues = schedule(owed.grams, terms=terms, step=GRAM_STEP, today=visit.day)
     sale = sell_quote(quote, visit=visit, handed_over=_with(handed_over, PaymentMethod.GRAMS, owed.value))
-    return write_plan(
-        plan_id=uuid7(),
-        kind=PlanKind.GRAMS,
+    plan = plan_for(
+        PlanKind.GRAMS,
         customer_id=customer_id,
         quote_id=quote.pk,
         sale_id=sale.pk,
         dues=dues,
         visit=visit,
         owed=owed,
-    ).pk
+    )
+    write_plan(plan, dues=dues, visit=visit)
+    return plan.pk
 
 
 def _require_gold_limit(owed: OwedMetal, *, customer_id: uuid.UUID) -> None:

@@ -8,17 +8,17 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from project.identifiers import uuid7
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
 from shared_apps.tenants.business_day import business_day
 from shared_apps.tenants.context import current_tenant
+from tenant_apps.customers.services.locks import lock_customer
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.instalments.choices import PlanKind
 from tenant_apps.instalments.models import Plan
 from tenant_apps.instalments.schedule import Terms, schedule
 from tenant_apps.instalments.services.pay_plan import enter_payment
-from tenant_apps.instalments.services.write_plan import write_plan
+from tenant_apps.instalments.services.write_plan import plan_for, write_plan
 from tenant_apps.pricing.models import Quote
 from tenant_apps.pricing.rounding import minor_unit
 from tenant_apps.sales.documents.sale_draft import HandedOver
@@ -80,24 +80,18 @@ def start_layaway(
 
 def _keep(quote: Quote, *, customer_id: uuid.UUID, visit: Visit, deposit: HandedOver, terms: Terms) -> Plan:
     dues = schedule(quote.total, terms=terms, step=minor_unit(quote.currency), today=business_day(visit.now))
-    plan_id = uuid7()
-    quote.held_for = plan_id
+    plan = plan_for(PlanKind.LAYAWAY, customer_id=customer_id, quote_id=quote.pk, sale_id=None, dues=dues, visit=visit)
     zone = ZoneInfo(current_tenant().time_zone)
+    quote.held_for = plan.pk
     quote.expires_at = max(quote.expires_at, datetime.combine(terms.days[-1], time.max, tzinfo=zone))
     quote.save(update_fields=["held_for", "expires_at"])
+    # The order of locks: customer, stock, the books of the deposit, and the plan's number.
+    lock_customer(customer_id)
     quantities: dict[uuid.UUID, Decimal] = defaultdict(Decimal)
     for line in quote.lines:
         quantities[uuid.UUID(line["item_id"])] += Decimal(line["quantity"])
-    reserve_stock(branch_id=quote.branch_id, quantities=quantities, reserved_for=plan_id, now=visit.now)
-    plan = write_plan(
-        plan_id=plan_id,
-        kind=PlanKind.LAYAWAY,
-        customer_id=customer_id,
-        quote_id=quote.pk,
-        sale_id=None,
-        dues=dues,
-        visit=visit,
-    )
+    reserve_stock(branch_id=quote.branch_id, quantities=quantities, reserved_for=plan.pk, now=visit.now)
     if deposit.payments:
         enter_payment(plan, payments=deposit.payments, visit=visit)
+    write_plan(plan, dues=dues, visit=visit)
     return plan

@@ -13,10 +13,9 @@ from tenant_apps.instalments.schedule import Due
 from tenant_apps.sales.documents.visit import Visit
 
 
-def write_plan(
-    *,
-    plan_id: uuid.UUID,
+def plan_for(
     kind: PlanKind,
+    *,
     customer_id: uuid.UUID,
     quote_id: uuid.UUID,
     sale_id: uuid.UUID | None,
@@ -24,9 +23,8 @@ def write_plan(
     visit: Visit,
     owed: OwedMetal | None = None,
 ) -> Plan:
-    """Write the plan of a customer in the transaction that sold or kept the goods; its number is the last lock."""
-    plan = Plan(
-        pk=plan_id,
+    """Return the plan of a customer, not written and without a number."""
+    return Plan(
         kind=kind,
         branch=visit.branch,
         customer_id=customer_id,
@@ -38,11 +36,14 @@ def write_plan(
         total=sum((due.amount for due in dues), Decimal(0)),
         started_at=visit.now,
         started_by=visit.actor.pk,
-        number=next_number(branch=visit.branch, series=Series.PLAN, day=visit.day),
     )
+
+
+def write_plan(plan: Plan, *, dues: Sequence[Due], visit: Visit) -> None:
+    """Write a plan with its instalments, after all that its start has locked: its number is the last lock."""
+    plan.number = next_number(branch=visit.branch, series=Series.PLAN, day=visit.day)
     plan.save(force_insert=True)
     Instalment.objects.bulk_create(
         Instalment(plan=plan, position=position, due_on=due.on, amount=due.amount)
         for position, due in enumerate(dues, start=1)
     )
-    return plan

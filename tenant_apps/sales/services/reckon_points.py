@@ -9,11 +9,11 @@ from django.db import transaction
 from django.db.models import Sum
 
 from shared_apps.tenants.business_day import business_day
-from tenant_apps.ledger.choices import PartCode, PostingEvent
-from tenant_apps.ledger.part import Part
+from tenant_apps.ledger.choices import PostingEvent
 from tenant_apps.ledger.services.post_entry import post_entry
 from tenant_apps.loyalty.models import LoyaltyProgram
 from tenant_apps.loyalty.points_change import PointsChange
+from tenant_apps.loyalty.postings import points_moved
 from tenant_apps.loyalty.selectors.program import program_in_force
 from tenant_apps.loyalty.services.accrue_points import accrue_points
 from tenant_apps.loyalty.services.take_back_points import take_back_points
@@ -58,15 +58,11 @@ def _earning(document: Sale, program: LoyaltyProgram) -> Decimal:
 
 
 def _post(changes: Sequence[PointsChange], *, sale: Sale, source_id: uuid.UUID, now: datetime) -> None:
-    worth = sum((change.amount for change in changes), Decimal(0))
     post_entry(
         event=PostingEvent.POINTS,
         source_id=source_id,
         branch_id=sale.branch_id,
         posted_on=business_day(now),
         actor_id=None,
-        parts=[
-            Part(code=PartCode.POINTS_EXPENSE, commodity=sale.currency, amount=worth),
-            Part(code=PartCode.POINTS_LIABILITY, commodity=sale.currency, amount=-worth),
-        ],
+        parts=points_moved(changes),
     )

@@ -1,10 +1,13 @@
 """Goods that are kept for a customer at the agreed price, while deposits come in."""
 
+import re
 import uuid
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from project.errors import InvalidInput
 from tenant_apps.customers.models import Customer
@@ -70,6 +73,20 @@ def cancel(counter: Counter, plan: Plan, **changes: Any) -> Plan:
 def deposits(customer: Customer) -> Decimal:
     lines = JournalLine.objects.filter(customer_id=customer.pk, commodity="IRR")
     return -sum(lines.values_list("amount", flat=True), D(0))
+
+
+def test_whoever_keeps_goods_locks_in_the_order_of_a_checkout(counter: Counter, quote: Quote) -> None:
+    with CaptureQueriesContext(connection) as statements:
+        keep(counter, quote, cash("1000000"))
+
+    locks = [
+        r'FROM "customers_customer".*FOR NO KEY UPDATE',
+        r'FROM "stock_level".*FOR UPDATE',
+        r'INSERT INTO "ledger_journalentry"',
+        r"INSERT INTO branches_numberseries",
+    ]
+    taken = [lock for statement in statements for lock in locks if re.search(lock, statement["sql"])]
+    assert taken == locks
 
 
 def test_what_is_kept_stays_in_stock_and_is_nobody_elses(counter: Counter, quote: Quote) -> None:
