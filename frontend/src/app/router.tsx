@@ -144,6 +144,11 @@ const shopRoutes = [
   }),
   createRoute({
     ...shopChild,
+    path: "/sales/$saleId/exchange",
+    component: lazyRouteComponent(() => import("./exchange-screen"), "ExchangeScreen"),
+  }),
+  createRoute({
+    ...shopChild,
     path: "/instalments",
     validateSearch: parsePlansSearch,
     component: lazyRouteComponent(

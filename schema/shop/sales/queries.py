@@ -13,10 +13,12 @@ from schema.kit.context import Info
 from schema.kit.nodes import key_of
 from schema.kit.pagination import Connection
 from schema.kit.permissions import on_shop_host, requires
+from schema.kit.scalars import Money
 from schema.shop.branches.types import Branch
 from schema.shop.sales.filters import SaleFilter, SaleOrder, filtered_sales
 from schema.shop.sales.old_gold import OldGoldValue, old_gold_value
 from schema.shop.sales.payments import OldGoldInput
+from schema.shop.sales.returns import ReturnedLineInput, value_of_return
 from schema.shop.sales.types import Cheque, DayTotals, MonthRevenue, ParkedCart, Sale
 from shared_apps.tenants.business_day import business_day
 from tenant_apps.sales import models
@@ -85,6 +87,13 @@ class SalesQuery:
     )
     def old_gold_value(self, quote_id: relay.GlobalID, pieces: list[OldGoldInput]) -> OldGoldValue:
         return old_gold_value(quote_id, pieces)
+
+    @strawberry.field(
+        description="What is given back for lines of a sale: an exchange takes it off the new bill.",
+        extensions=[on_shop_host, requires("sales.return")],
+    )
+    def return_value(self, sale_id: relay.GlobalID, lines: list[ReturnedLineInput]) -> Money:
+        return value_of_return(key_of(sale_id, Sale, field="sale_id"), lines, now=timezone.now())
 
     @strawberry.field(
         description="Months in which something was sold, such as 2026-11; the last twelve where none is named.",

@@ -1,11 +1,15 @@
-"""Give a line back, in whole or in part: whatever came back in pieces is, in the end, exactly what was sold."""
+"""Give lines back, in whole or in part: whatever came back in pieces is, in the end, exactly what was sold."""
 
 import uuid
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from shared_apps.tenants.context import current_tenant
 from tenant_apps.pricing.rounding import round_money
+from tenant_apps.pricing.selectors.rule_in_force import pricing_settings, rule_in_force
+from tenant_apps.sales.documents.returned import LineReturned, SoldSoFar
 from tenant_apps.sales.models import SaleLine
 
 STEPS: Mapping[str, Decimal] = {
@@ -16,6 +20,31 @@ STEPS: Mapping[str, Decimal] = {
 }
 SHARED = ("net_weight", "fine_weight", "stock_fine_weight", "cost", "discount", "total")
 SUMS = ("subtotal", "discount", "tax", "rounding", "total")
+
+
+def lines_back(sold: SoldSoFar, returned: Sequence[LineReturned], *, refund_id: uuid.UUID) -> list[SaleLine]:
+    """Return the lines of a refund of ``returned``, with negative amounts, not saved."""
+    lines = {line.position: line for line in sold.lines}
+    return [
+        line_back(
+            lines[back.position],
+            earlier=sold.earlier(lines[back.position]),
+            quantity=back.quantity,
+            refund_id=refund_id,
+            position=position,
+        )
+        for position, back in enumerate(returned, start=1)
+    ]
+
+
+def total_back(sold: SoldSoFar, lines: Sequence[SaleLine], *, now: datetime, is_all: bool) -> Decimal:
+    """Return what goes back, negative: rounded like a bill, and in the end all that was paid and no more."""
+    given = sum({back.sale_id: back.sale.total for back in sold.lines_back}.values(), Decimal(0))
+    if is_all:
+        return -sold.sale.total - given
+    rule = rule_in_force(tenant=current_tenant(), settings=pricing_settings(), at=now)
+    worth = -sum((line.total for line in [*sold.lines_back, *lines]), Decimal(0))
+    return -min(rule.rounded_total(worth), sold.sale.total) - given
 
 
 def line_back(

@@ -7,14 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from project.identifiers import uuid7
-from shared_apps.tenants.context import current_tenant
 from tenant_apps.branches.choices import Series
 from tenant_apps.drawers.choices import PaymentMethod
 from tenant_apps.pricing.rounding import RoundingMode, round_money
-from tenant_apps.pricing.selectors.rule_in_force import pricing_settings, rule_in_force
 from tenant_apps.sales.choices import ChequeStatus, ReturnReason, SaleKind
 from tenant_apps.sales.documents.draft import Draft
-from tenant_apps.sales.documents.line_back import line_back
+from tenant_apps.sales.documents.line_back import lines_back, total_back
 from tenant_apps.sales.documents.returned import LineReturned, SoldSoFar
 from tenant_apps.sales.documents.visit import Visit
 from tenant_apps.sales.errors import CustomerRequired, NotRefundable
@@ -53,8 +51,8 @@ def refund_draft(
         CustomerRequired: store credit is asked for, and nobody knows the customer.
     """
     refund_id = uuid7()
-    lines = _lines_back(sold, returned, refund_id=refund_id)
-    total = _total(sold, lines, visit=visit, is_all=sold.is_all(returned))
+    lines = lines_back(sold, returned, refund_id=refund_id)
+    total = total_back(sold, lines, now=visit.now, is_all=sold.is_all(returned))
     document = _document(refund_id, sale=sold.sale, lines=lines, total=total, visit=visit, returning=returning)
     draft = Draft(document=document, series=Series.REFUND, lines=lines, payments=[])
     if not sold.is_all(returned) and any(paid.method == PaymentMethod.GRAMS for paid in sold.payments):
@@ -66,20 +64,6 @@ def refund_draft(
     for part in carried:
         draft.payments.append(_payment(draft, part.payment, amount=part.amount, is_carried=True))
     return draft
-
-
-def _lines_back(sold: SoldSoFar, returned: Sequence[LineReturned], *, refund_id: uuid.UUID) -> list[SaleLine]:
-    lines = {line.position: line for line in sold.lines}
-    return [
-        line_back(
-            lines[back.position],
-            earlier=sold.earlier(lines[back.position]),
-            quantity=back.quantity,
-            refund_id=refund_id,
-            position=position,
-        )
-        for position, back in enumerate(returned, start=1)
-    ]
 
 
 def _document(
@@ -104,16 +88,6 @@ def _document(
         sold_at=visit.now,
         business_day=visit.day,
     )
-
-
-def _total(sold: SoldSoFar, lines: Sequence[SaleLine], *, visit: Visit, is_all: bool) -> Decimal:
-    """Return what goes back, negative: rounded like a bill, and in the end all that was paid and no more."""
-    given = sum({back.sale_id: back.sale.total for back in sold.lines_back}.values(), Decimal(0))
-    if is_all:
-        return -sold.sale.total - given
-    rule = rule_in_force(tenant=current_tenant(), settings=pricing_settings(), at=visit.now)
-    worth = -sum((line.total for line in [*sold.lines_back, *lines]), Decimal(0))
-    return -min(rule.rounded_total(worth), sold.sale.total) - given
 
 
 def _handed_and_carried(parts: Sequence[Back], *, carried: Decimal) -> tuple[list[Back], list[Back]]:

@@ -126,3 +126,20 @@ def test_only_people_of_this_shop_take_back_and_only_here(
     elsewhere = graph(RETURN, variables, shop=other_shop, token=token_for("owner", other_shop)).data["returnSale"]
     assert elsewhere["__typename"] == "NotFound"
     assert Sale.objects.count() == 1
+
+
+def test_the_value_of_what_would_come_back_is_told_first(
+    graph: Graph, shop: Tenant, counter: Counter, staff: AddStaff, token_for: TokenFor
+) -> None:
+    sale = counter.sell(counter.stock())
+    asked = "query ($id: ID!, $lines: [ReturnedLineInput!]!) { returnValue(saleId: $id, lines: $lines) }"
+    lines = {"id": to_base64("Sale", sale.pk), "lines": [{"position": 1, "quantity": "1"}]}
+    token = token_for("owner", shop)
+
+    told = graph(asked, lines, shop=shop, token=token)
+    too_much = graph(asked, lines | {"lines": [{"position": 1, "quantity": "2"}]}, shop=shop, token=token)
+    nothing = graph(asked, lines | {"lines": []}, shop=shop, token=token)
+    forbidden = graph(asked, lines, shop=shop, token=token_for(staff(Role.CASHIER), shop))
+
+    assert told.data == {"returnValue": "64443000.0000"}
+    assert (too_much.codes, nothing.codes, forbidden.codes) == (["MORE_THAN_SOLD"], ["INVALID_INPUT"], ["FORBIDDEN"])

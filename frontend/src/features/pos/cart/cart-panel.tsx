@@ -23,12 +23,15 @@ interface CartPanelProps {
   quoting: ReturnType<typeof useQuote>;
   change: Dispatch<CartChange>;
   customer: ReactNode;
-  onPay: () => void;
+  /** What the button to the payment says. */
+  payLabel?: ReactNode;
+  /** Goes on to the payment; left out while something else is missing. */
+  onPay: (() => void) | undefined;
   /** Has the cart paid over time; left out where the role may not. */
-  onPayOverTime: (() => void) | undefined;
+  onPayOverTime?: (() => void) | undefined;
   /** Puts the cart aside; left out where the role may not. */
-  onPark: (() => void) | undefined;
-  onShowParked: (() => void) | undefined;
+  onPark?: (() => void) | undefined;
+  onShowParked?: (() => void) | undefined;
 }
 
 /** What is being sold, what it costs now, and the way to the payment. */
@@ -38,12 +41,13 @@ export function CartPanel({
   quoting,
   change,
   customer,
+  payLabel = <Trans>Take payment</Trans>,
   onPay,
   onPayOverTime,
   ...parking
 }: CartPanelProps) {
   const { quote, isCurrent } = quoting;
-  const canPay = quote !== null && isCurrent;
+  const canPay = quote !== null && isCurrent && onPay !== undefined;
   useHotkeys([["F9", () => canPay && onPay()]], []);
   const quotedLine = (itemId: string) => quote?.lines.find(({ item }) => item.id === itemId);
   return (
@@ -109,7 +113,7 @@ export function CartPanel({
           onClick={onPay}
           rightSection={<ShortcutHint keys="F9" />}
         >
-          <Trans>Take payment</Trans>
+          {payLabel}
         </Button>
         {onPayOverTime && cart.customer ? (
           <Button variant="default" disabled={!canPay} onClick={onPayOverTime}>

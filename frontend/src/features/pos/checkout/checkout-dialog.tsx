@@ -1,20 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, SegmentedControl, Stack, Text } from "@mantine/core";
-import { useState, type SyntheticEvent } from "react";
+import { Modal } from "@mantine/core";
+import { useState } from "react";
 
-import type { CheckoutMutation, PaymentMethod } from "@/gql/graphql";
-import { nearestMultiple } from "@/lib/decimal";
+import type { CheckoutMutation } from "@/gql/graphql";
 import { useDocumentMutation } from "@/lib/graphql/use-document-mutation";
-import { compareMoney, money, NO_MONEY, type Money } from "@/lib/money";
-import { MoneyText } from "@/ui/money-text";
-import { ProblemAlert } from "@/ui/problem-alert";
-import { SumRow } from "@/ui/sum-row";
+import type { Money } from "@/lib/money";
 
-import { paymentInputs, paymentOf, paymentState, type PaymentRow } from "../model/payments";
 import type { CartQuote } from "../quote-cart/use-quote";
 import { checkoutMessage } from "./checkout-messages";
 import { Checkout } from "./checkout.graphql";
-import { PaymentRows } from "./payment-rows";
+import { PaymentForm, type Payments } from "./payment-form";
 
 type Answer = CheckoutMutation["checkout"];
 export type Sold = Extract<Answer, { __typename: "CheckoutSuccess" }>["sale"];
@@ -32,34 +27,14 @@ interface CheckoutDialogProps {
 }
 
 /** Takes the payments and completes the sale. */
-export function CheckoutDialog({
-  quote,
-  idempotencyKey,
-  terminalId,
-  cashStep,
-  isCustomerKnown,
-  onSold,
-  onClose,
-}: CheckoutDialogProps) {
+export function CheckoutDialog(props: CheckoutDialogProps) {
+  const { quote, idempotencyKey, terminalId, cashStep, isCustomerKnown, onSold, onClose } = props;
   const { t } = useLingui();
   const checkout = useDocumentMutation(Checkout);
   const [problem, setProblem] = useState<string | null>(null);
-  const [edited, setEdited] = useState<readonly PaymentRow[] | null>(null);
-  // Until a payment is touched it follows the total, which a new quote may change.
-  const inCash = money(nearestMultiple(quote.total, cashStep));
-  const rows = edited ?? [paymentOf(inCash, "CASH")];
-  const { due, change, payout, isComplete } = paymentState(quote.total, rows, cashStep);
-  const [paidOutIn, setPaidOutIn] = useState<PaymentMethod>("CASH");
-  const isPaidOut = compareMoney(payout, NO_MONEY) > 0;
 
-  async function submit() {
-    const input = {
-      idempotencyKey,
-      quoteId: quote.id,
-      terminalId,
-      payments: paymentInputs(rows),
-      ...(isPaidOut ? { payout: paidOutIn } : {}),
-    };
+  async function submit(payments: Payments) {
+    const input = { idempotencyKey, quoteId: quote.id, terminalId, ...payments };
     const answer = (await checkout.run({ input }))?.checkout;
     if (!answer) return;
     if (answer.__typename === "CheckoutSuccess") onSold(answer.sale);
@@ -68,57 +43,18 @@ export function CheckoutDialog({
 
   return (
     <Modal opened onClose={onClose} title={<Trans>Take payment</Trans>} size="lg">
-      <form
-        onSubmit={(event: SyntheticEvent) => {
-          event.preventDefault();
-          if (isComplete) void submit();
-        }}
-      >
-        <Stack>
-          <Group justify="space-between" align="baseline">
-            <Text c="dimmed">
-              <Trans>Total</Trans>
-            </Text>
-            <MoneyText amount={quote.total} size="xl" fw={700} />
-          </Group>
-          {problem ? <ProblemAlert>{problem}</ProblemAlert> : null}
-          <PaymentRows
-            rows={rows}
-            quoteId={quote.id}
-            isCustomerKnown={isCustomerKnown}
-            due={due}
-            onChange={setEdited}
-          />
-          <SumRow label={<Trans>Still due</Trans>} amount={due} />
-          <SumRow label={<Trans>Change</Trans>} amount={change} />
-          {isPaidOut ? (
-            <>
-              <SumRow label={<Trans>To be paid to the customer</Trans>} amount={payout} />
-              <SegmentedControl
-                aria-label={t`How the shop pays it`}
-                value={paidOutIn}
-                onChange={(method) => setPaidOutIn(method)}
-                data={[
-                  { value: "CASH", label: t`In cash` },
-                  {
-                    value: "STORE_CREDIT",
-                    label: t`As store credit`,
-                    disabled: !isCustomerKnown,
-                  },
-                ]}
-              />
-            </>
-          ) : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back to the cart</Trans>
-            </Button>
-            <Button type="submit" size="md" disabled={!isComplete} loading={checkout.isPending}>
-              <Trans>Complete the sale</Trans>
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <PaymentForm
+        total={quote.total}
+        totalLabel={<Trans>Total</Trans>}
+        quoteId={quote.id}
+        cashStep={cashStep}
+        isCustomerKnown={isCustomerKnown}
+        problem={problem}
+        submitLabel={<Trans>Complete the sale</Trans>}
+        isBusy={checkout.isPending}
+        onSubmit={(payments) => void submit(payments)}
+        onClose={onClose}
+      />
     </Modal>
   );
 }

@@ -28,7 +28,8 @@ export const FindCustomers = graphql(`
 interface CustomerPickerProps {
   customer: Cart["customer"];
   onChoose: (customer: Cart["customer"]) => void;
-  onAdd: () => void;
+  /** Takes down a new customer; left out where that is not offered. */
+  onAdd?: () => void;
 }
 
 /** Who is buying; a sale may also be made to nobody in particular. */
@@ -67,7 +68,7 @@ export function CustomerPicker({ customer, onChoose, onAdd }: CustomerPickerProp
           <Trans>Choose a customer</Trans>
         </Button>
       )}
-      {adds ? (
+      {adds && onAdd ? (
         <ActionIcon variant="light" size={36} aria-label={t`New customer`} onClick={onAdd}>
           <IconUserPlus size={18} />
         </ActionIcon>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Grid, Group, Paper, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconArrowBackUp, IconBan } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowsExchange, IconBan } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, notFound, useNavigate } from "@tanstack/react-router";
 
@@ -12,7 +12,7 @@ import { usePrintReceipt } from "@/lib/print-receipt";
 import { useFormats } from "@/lib/use-formats";
 import { useCan } from "@/lib/viewer";
 import { FactList } from "@/ui/fact-list";
-import { AnchorLink } from "@/ui/links";
+import { AnchorLink, ButtonLink } from "@/ui/links";
 import { PageHeader } from "@/ui/page-header";
 import { ReceiptButton } from "@/ui/receipt-button";
 
@@ -67,7 +67,7 @@ export const SaleQuery = graphql(`
       }
       lines {
         ...SaleLines_line
-        ...ReturnSaleDialog_line
+        ...ReturnFields_line
       }
       ...SaleBadge_sale
       ...SaleSums_sale
@@ -130,6 +130,16 @@ export function SalePage() {
               >
                 <Trans>Take back</Trans>
               </Button>
+            ) : null}
+            {mayReturn && canReturn ? (
+              <ButtonLink
+                to="/sales/$saleId/exchange"
+                params={{ saleId: sale.id }}
+                variant="default"
+                leftSection={<IconArrowsExchange size={16} aria-hidden />}
+              >
+                <Trans>Exchange</Trans>
+              </ButtonLink>
             ) : null}
             {mayVoid && canVoid ? (
               <Button

@@ -7,7 +7,8 @@ import { weight } from "@/lib/weight";
 import { answer } from "@/testing/msw-server";
 import { renderScreen } from "@/testing/render";
 
-import { ReturnSaleDialog, ReturnSaleDialogFragment } from "./return-sale-dialog";
+import { ReturnFieldsFragment } from "./return-fields";
+import { ReturnSaleDialog } from "./return-sale-dialog";
 import { ReturnSale } from "./return-sale.graphql";
 
 type Answer = ReturnSaleMutation["returnSale"];
@@ -22,7 +23,7 @@ const line = (position: number, description: string, quantity: string, returned 
       quantity: weight(quantity),
       returnedQuantity: weight(returned),
     },
-    ReturnSaleDialogFragment,
+    ReturnFieldsFragment,
   );
 const done: Answer = {
   __typename: "ReturnSaleSuccess",
