@@ -21,6 +21,11 @@ export function difference(from: string, take: string): string {
   return new Big(from).minus(take).toFixed();
 }
 
+/** Multiply decimal strings exactly. */
+export function productOf(value: string, by: string): string {
+  return new Big(value).times(by).toFixed();
+}
+
 /** Negative, zero or positive as `left` is below, equal to or above `right`. */
 export function compareDecimals(left: string, right: string): -1 | 0 | 1 {
   return new Big(left).cmp(right);

@@ -9,7 +9,8 @@ import { DecimalInput } from "@/ui/decimal-input";
 import { MoneyInput } from "@/ui/money-input";
 import { WeightInput } from "@/ui/weight-input";
 
-import type { LineValues } from "../model/purchase-values";
+import { asItem, counted, type LineValues } from "../model/purchase-values";
+import { ItemSelect } from "./item-select";
 
 interface LineFieldsProps {
   line: LineValues;
@@ -22,11 +23,21 @@ interface LineFieldsProps {
 /** One thing on the scale and under the test. */
 export function LineFields({ line, parts, onChange, onRemove }: LineFieldsProps) {
   const { t } = useLingui();
+  const { item } = line;
   return (
     <Paper p="md" component="section" aria-label={line.description || t`Piece on the scale`}>
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <ItemSelect item={item} onChoose={(chosen) => onChange(asItem(chosen))} />
+            {item?.tracking === "QUANTITY" ? (
+              <DecimalInput
+                label={t`How many`}
+                required
+                value={line.quantity}
+                onChange={(quantity) => onChange(counted(item, quantity))}
+              />
+            ) : null}
             <TextInput
               label={t`What it is`}
               placeholder={t`Broken bracelet`}
@@ -37,6 +48,8 @@ export function LineFields({ line, parts, onChange, onRemove }: LineFieldsProps)
               label={t`Metal`}
               data={useChoices(metalLabels)}
               allowDeselect={false}
+              // The catalogue knows of which metal its items are.
+              disabled={item !== null}
               value={line.metal}
               onChange={(metal) => metal && onChange({ metal })}
             />

@@ -4,12 +4,15 @@ import { money } from "@/lib/money";
 
 import {
   allCash,
+  asItem,
   cashOf,
+  counted,
   emptyLine,
   lineInputs,
   nobody,
   paymentInputs,
   sellerInput,
+  type BoughtItem,
 } from "./purchase-values";
 
 const weighed = { ...emptyLine(), grossWeight: "12.5", fineness: "740" };
@@ -30,8 +33,45 @@ test("what is left empty is nothing", () => {
       deduction: "0",
       meltingLossPercent: "0",
       agreedAmount: null,
+      itemId: null,
+      quantity: "1",
     },
   ]);
+});
+
+const coin: BoughtItem = {
+  id: "coin-1",
+  sku: "EMAMI",
+  displayName: "Emami coin",
+  tracking: "QUANTITY",
+  metal: "XAU",
+  fineness: "900",
+  grossWeight: "8.1330",
+  stoneWeight: "0",
+};
+
+test("coins weigh what the catalogue says of so many", () => {
+  const line = { ...emptyLine(), ...asItem(coin), ...counted(coin, "3") };
+
+  expect(lineInputs([line])).toMatchObject([
+    { itemId: "coin-1", quantity: "3", grossWeight: "24.399", fineness: "900", deduction: "0" },
+  ]);
+  expect(lineInputs([{ ...line, ...counted(coin, "") }])).toBeNull();
+});
+
+test("of what is kept by weight the net grams count, and a unique piece is one", () => {
+  const chain = { ...coin, tracking: "WEIGHT" as const };
+  const weighedChain = { ...weighed, ...asItem(chain), grossWeight: "12.5", deduction: "0.5" };
+  const piece = { ...emptyLine(), ...asItem({ ...coin, tracking: "PIECE", stoneWeight: "1.5" }) };
+
+  expect(lineInputs([weighedChain])).toMatchObject([{ quantity: "12" }]);
+  expect(lineInputs([piece])).toMatchObject([{ quantity: "1", deduction: "1.5" }]);
+});
+
+test("what is not an item after all is old metal again", () => {
+  const line = { ...weighed, ...asItem(coin), ...asItem(null) };
+
+  expect(lineInputs([line])).toMatchObject([{ itemId: null, quantity: "1" }]);
 });
 
 test("what is not paid in another way is paid in cash", () => {

@@ -4,14 +4,32 @@ import type {
   Metal,
   PurchasePaymentInput,
   SellerInput,
+  Tracking,
 } from "@/gql/graphql";
-import { isDecimal } from "@/lib/decimal";
+import { difference, isDecimal, productOf } from "@/lib/decimal";
 import { compareMoney, money, NO_MONEY, subtractMoney, type Money } from "@/lib/money";
 import { weight } from "@/lib/weight";
+
+/** A coin or a piece of the catalogue that is bought as what it is, and not as scrap. */
+export interface BoughtItem {
+  id: string;
+  sku: string;
+  displayName: string;
+  tracking: Tracking;
+  metal: Metal;
+  fineness: string;
+  /** Grams of one, with its stones and other parts. */
+  grossWeight: string;
+  stoneWeight: string;
+}
 
 /** Something on the scale while it is typed: numbers are still text. */
 export interface LineValues {
   id: string;
+  /** What it is in the catalogue; nothing where it is old metal. */
+  item: BoughtItem | null;
+  /** How many of it, where it is counted. */
+  quantity: string;
   metal: Metal;
   description: string;
   grossWeight: string;
@@ -38,6 +56,8 @@ export interface PaymentValues {
 export function emptyLine(): LineValues {
   return {
     id: crypto.randomUUID(),
+    item: null,
+    quantity: "1",
     metal: "XAU",
     description: "",
     grossWeight: "",
@@ -57,6 +77,30 @@ export const nobody: SellerValues = {
 
 export const allCash: PaymentValues = { transfer: "", reference: "", storeCredit: "" };
 
+/** Buy it as an item of the catalogue, which says its metal and how much it should weigh; or as old metal. */
+export function asItem(item: BoughtItem | null): Partial<LineValues> {
+  if (item === null) return { item, quantity: "1" };
+  const { metal, fineness, displayName } = item;
+  return { item, metal, fineness, description: displayName, ...counted(item, "1") };
+}
+
+/** How many there are, and what so many should weigh. */
+export function counted(item: BoughtItem, quantity: string): Partial<LineValues> {
+  const isKnown = item.tracking !== "WEIGHT" && isDecimal(quantity);
+  if (!isKnown) return { quantity };
+  return {
+    quantity,
+    grossWeight: productOf(item.grossWeight, quantity),
+    deduction: productOf(item.stoneWeight, quantity),
+  };
+}
+
+/** Pieces or count; of what is kept by weight its net grams. */
+function quantityOf({ item, quantity, grossWeight, deduction }: LineValues): string {
+  if (item === null || item.tracking === "PIECE") return "1";
+  return item.tracking === "WEIGHT" ? difference(grossWeight, deduction || "0") : quantity;
+}
+
 const NUMBERS = [
   "grossWeight",
   "fineness",
@@ -71,6 +115,7 @@ export function lineInputs(lines: readonly LineValues[]): BuyBackLineInput[] | n
     (line) =>
       line.grossWeight !== "" &&
       line.fineness !== "" &&
+      isDecimal(line.quantity) &&
       NUMBERS.every((name) => line[name] === "" || isDecimal(line[name])),
   );
   if (!ready || lines.length === 0) return null;
@@ -82,6 +127,8 @@ export function lineInputs(lines: readonly LineValues[]): BuyBackLineInput[] | n
     deduction: weight(line.deduction || "0"),
     meltingLossPercent: line.meltingLossPercent || "0",
     agreedAmount: line.agreedAmount ? money(line.agreedAmount) : null,
+    itemId: line.item?.id ?? null,
+    quantity: weight(quantityOf(line)),
   }));
 }
 

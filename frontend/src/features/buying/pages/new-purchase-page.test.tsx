@@ -10,6 +10,7 @@ import { answer } from "@/testing/msw-server";
 import { renderScreen } from "@/testing/render";
 
 import { BuyBack } from "../buy-back/buy-back.graphql";
+import { FindBoughtItems } from "../buy-form/item-select";
 import { FindSellers } from "../buy-form/seller-fields";
 import { OfferPartsFragment, OfferTotalsFragment } from "../quote-buy-back/offer-parts";
 import { QuoteBuyBack } from "../quote-buy-back/quote-buy-back.graphql";
@@ -44,6 +45,19 @@ const offer: QuoteBuyBackQuery["quoteBuyBack"] = {
   ),
 };
 
+const coin = {
+  __typename: "Item" as const,
+  id: "coin-1",
+  sku: "EMAMI",
+  displayName: "Emami coin",
+  itemClass: "COIN" as const,
+  tracking: "QUANTITY" as const,
+  metal: "XAU" as const,
+  fineness: "900",
+  grossWeight: weight("8.1330"),
+  stoneWeight: weight("0.0000"),
+};
+
 async function weigh(reply: QuoteBuyBackQuery["quoteBuyBack"], bought: BuyBackMutation["buyBack"]) {
   const sent: BuyBackMutationVariables["input"][] = [];
   answer(NewPurchaseQuery, {
@@ -68,6 +82,13 @@ async function weigh(reply: QuoteBuyBackQuery["quoteBuyBack"], bought: BuyBackMu
   answer(FindSellers, {
     __typename: "Query",
     customers: { __typename: "CustomerConnection", edges: [] },
+  });
+  answer(FindBoughtItems, {
+    __typename: "Query",
+    items: {
+      __typename: "ItemConnection",
+      edges: [{ __typename: "ItemEdge", node: coin }],
+    },
   });
   answer(QuoteBuyBack, { __typename: "Query", quoteBuyBack: reply });
   answer(BuyBack, ({ input }) => {
@@ -125,4 +146,36 @@ test("tells when the rate moved between offer and payment", async () => {
   await view.user.click(pay);
 
   expect(await screen.findByText(/^The rate has moved\./)).toBeVisible();
+});
+
+test("buys coins as what they are, weighing what the catalogue says", async () => {
+  const view = await weigh(
+    { ...offer, identityIsDemanded: false },
+    {
+      __typename: "BuyBackSuccess",
+      purchase: { __typename: "Purchase", id: "purchase-1", number: "P-1" },
+    },
+  );
+  await view.user.click(screen.getByRole("combobox", { name: "Coin or piece" }));
+  await view.user.click(await screen.findByRole("option", { name: "Emami coin · EMAMI" }));
+  await view.fill(/^How many/, "2");
+  await view.fill(/^Agreed amount/, "1300");
+  const pay = screen.getByRole("button", { name: "Pay and take it in" });
+  await waitFor(() => expect(pay).toBeEnabled());
+  await view.user.click(pay);
+
+  await waitFor(() => expect(view.sent).toHaveLength(1));
+  expect(view.sent[0]?.lines).toEqual([
+    {
+      metal: "XAU",
+      description: "Emami coin",
+      grossWeight: "16.266",
+      fineness: "900",
+      deduction: "0",
+      meltingLossPercent: "2",
+      agreedAmount: "1300",
+      itemId: "coin-1",
+      quantity: "2",
+    },
+  ]);
 });
