@@ -48,6 +48,8 @@ from schema.shop.imports.mutations.start_import import StartImportMutation
 from schema.shop.imports.queries import ImportsQuery
 from schema.shop.instalments.mutations.cancel_layaway import CancelLayawayMutation
 from schema.shop.instalments.mutations.collect_layaway import CollectLayawayMutation
+from schema.shop.instalments.mutations.pay_account import PayAccountMutation
+from schema.shop.instalments.mutations.pay_out_account import PayOutAccountMutation
 from schema.shop.instalments.mutations.pay_plan import PayPlanMutation
 from schema.shop.instalments.mutations.start_instalments import StartInstalmentsMutation
 from schema.shop.instalments.mutations.start_layaway import StartLayawayMutation
@@ -160,6 +162,8 @@ MUTATIONS: list[type] = [
     SetLogoMutation,
     StartInstalmentsMutation,
     StartLayawayMutation,
+    PayAccountMutation,
+    PayOutAccountMutation,
     PayPlanMutation,
     CollectLayawayMutation,
     CancelLayawayMutation,

@@ -66,6 +66,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "instalments.view": frozenset({OWNER, MANAGER, CASHIER, ACCOUNTANT}),
     "instalments.start": frozenset({OWNER, MANAGER, CASHIER}),
     "instalments.pay": frozenset({OWNER, MANAGER, CASHIER}),
+    "instalments.take_account": frozenset({OWNER, MANAGER, CASHIER}),
+    "instalments.pay_out_account": frozenset({OWNER, MANAGER}),
     "instalments.cancel": frozenset({OWNER, MANAGER}),
     "reports.view": frozenset({OWNER, MANAGER, ACCOUNTANT}),
     "imports.run": frozenset({OWNER, MANAGER}),

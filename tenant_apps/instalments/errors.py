@@ -17,6 +17,13 @@ class MoreThanIsOpen(BusinessError):
     text = _("That is more than the %(open)s that is still open.")
 
 
+class AccountChanged(BusinessError):
+    """The shop owes another amount than the one that was to be paid out (facts: payout, in money)."""
+
+    code = "ACCOUNT_CHANGED"
+    text = _("By now %(payout)s is owed to the customer.")
+
+
 class GramLimitExceeded(BusinessError):
     """The customer would owe more gold than they may (facts: limit, owed, asked; fine grams)."""
 

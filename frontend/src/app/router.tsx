@@ -208,10 +208,7 @@ const shopRoutes = [
   createRoute({
     ...shopChild,
     path: "/customers/$customerId",
-    component: lazyRouteComponent(
-      () => import("@/features/customers/pages/customer-page"),
-      "CustomerPage",
-    ),
+    component: lazyRouteComponent(() => import("./customer-screen"), "CustomerScreen"),
   }),
   createRoute({
     ...shopChild,

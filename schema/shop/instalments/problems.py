@@ -6,7 +6,7 @@ import strawberry
 
 from project.errors import BusinessError
 from schema.kit.problems import Problem
-from schema.kit.scalars import Amount, Grams
+from schema.kit.scalars import Amount, Grams, Money
 from schema.shop.sales.problems import CounterProblem, counter_problem
 from tenant_apps.instalments import errors
 from tenant_apps.instalments.choices import PlanStatus
@@ -22,6 +22,11 @@ class MoreThanIsOpen(Problem):
     open: Amount
 
 
+@strawberry.type(description="The shop owes the customer another amount by now, or nothing.")
+class AccountChanged(Problem):
+    payout: Money
+
+
 @strawberry.type(description="The customer would owe more fine gold than they may.")
 class GramLimitExceeded(Problem):
     limit: Grams
@@ -33,7 +38,7 @@ class NotForGrams(Problem):
     reason: str = strawberry.field(description="NO_METAL or SEVERAL_METALS.")
 
 
-type PlanProblem = CounterProblem | PlanNotOpen | MoreThanIsOpen | GramLimitExceeded | NotForGrams
+type PlanProblem = CounterProblem | PlanNotOpen | MoreThanIsOpen | AccountChanged | GramLimitExceeded | NotForGrams
 
 
 def plan_problem(error: BusinessError) -> PlanProblem:
@@ -46,6 +51,8 @@ def plan_problem(error: BusinessError) -> PlanProblem:
         return PlanNotOpen.of(error)
     if isinstance(error, errors.MoreThanIsOpen):
         return MoreThanIsOpen.of(error)
+    if isinstance(error, errors.AccountChanged):
+        return AccountChanged.of(error)
     if isinstance(error, errors.GramLimitExceeded):
         return GramLimitExceeded.of(error)
     if isinstance(error, errors.NotForGrams):

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import Sum
 
 from shared_apps.tenants.business_day import business_day
-from tenant_apps.drawers.choices import PaymentMethod
-from tenant_apps.instalments.choices import PlanEntryKind, PlanKind, PlanStatus
+from tenant_apps.instalments.choices import PlanEntryKind, PlanStatus
 from tenant_apps.instalments.models import Plan, PlanEntry
+from tenant_apps.instalments.selectors.taken_off import taken_off
 from tenant_apps.sales.models import Sale
 
 
@@ -23,7 +23,7 @@ def reckon_return(*, sale_id: uuid.UUID, refund_id: uuid.UUID, now: datetime) ->
     plan = Plan.objects.select_for_update().filter(sale_id=sale_id).first()
     if plan is None or plan.entries.filter(source_id=refund_id).exists():
         return
-    amount, money = _taken_off(plan, refund=Sale.objects.get(pk=refund_id))
+    amount, money = taken_off(plan, refund=Sale.objects.get(pk=refund_id))
     if not amount:
         return
     settled = plan.entries.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
@@ -40,13 +40,3 @@ def reckon_return(*, sale_id: uuid.UUID, refund_id: uuid.UUID, now: datetime) ->
     if plan.status == PlanStatus.OPEN and settled + amount >= plan.total:
         plan.status, plan.ended_at = PlanStatus.SETTLED, now
         plan.save(update_fields=["status", "ended_at"])
-
-
-def _taken_off(plan: Plan, *, refund: Sale) -> tuple[Decimal, Decimal]:
-    """Return what the refund took off, in the unit of the plan and in money."""
-    method = PaymentMethod.GRAMS if plan.kind == PlanKind.GRAMS else PaymentMethod.ON_ACCOUNT
-    money = -(refund.payments.filter(method=method).aggregate(sum=Sum("amount"))["sum"] or Decimal(0))
-    if plan.kind != PlanKind.GRAMS or not money:
-        return money, money
-    fine_weight = -(refund.lines.filter(metal=plan.metal).aggregate(sum=Sum("fine_weight"))["sum"] or Decimal(0))
-    return fine_weight * 1000 / (plan.fineness or 1000), money

@@ -54,4 +54,3 @@ def test_is_no_more_than_was_paid_where_cash_was_rounded(counter: Counter) -> No
 def test_a_sale_that_is_not_there_is_worth_nothing(counter: Counter) -> None:
     with pytest.raises(NotFound):
         return_value(sale_id=uuid.uuid4(), lines=None, now=counter.now)
-

@@ -4,6 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconDots, IconPencil } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, notFound } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 
 import { graphql } from "@/gql";
 import { documentQuery } from "@/lib/graphql/document-query";
@@ -41,18 +42,28 @@ export const CustomerQuery = graphql(`
 
 const route = getRouteApi("/shop/customers/$customerId");
 
-export function CustomerPage() {
+interface CustomerPageProps {
+  /** What is owed on account, and the ways to settle it; it belongs to another feature. */
+  account?: ((customerId: string) => ReactNode) | undefined;
+}
+
+export function CustomerPage(props: CustomerPageProps) {
   const { customerId } = route.useParams();
-  return <CustomerProfile customerId={customerId} />;
+  return <CustomerProfile customerId={customerId} {...props} />;
+}
+
+interface CustomerProfileProps extends CustomerPageProps {
+  customerId: string;
 }
 
 /** Everything about one customer, a tab each. */
-export function CustomerProfile({ customerId }: { customerId: string }) {
+export function CustomerProfile({ customerId, account }: CustomerProfileProps) {
   const { t } = useLingui();
   const changes = useCan("customers.change");
   const merges = useCan("customers.merge");
   const limits = useCan("customers.set_credit_limit");
   const seesSales = useCan("sales.view");
+  const seesPlans = useCan("instalments.view");
   const seesCredit = useCan("loyalty.view");
   const [editing, editor] = useDisclosure();
   const [merging, merger] = useDisclosure();
@@ -142,6 +153,7 @@ export function CustomerProfile({ customerId }: { customerId: string }) {
           <CustomerPurchases customerId={customer.id} />
         </Tabs.Panel>
         <Tabs.Panel value="dues">
+          {account && seesPlans ? account(customer.id) : null}
           <CustomerDues customerId={customer.id} />
         </Tabs.Panel>
         <Tabs.Panel value="credit">
