@@ -84,6 +84,7 @@ class PostingEvent(models.TextChoices):
     CONSIGNMENT = "CONSIGNMENT", _("Goods of others")
     STOCK_COUNT = "STOCK_COUNT", _("Stock count")
     WORKSHOP = "WORKSHOP", _("Work of a goldsmith or refiner")
+    WORKSHOP_DONE = "WORKSHOP_DONE", _("Work done or called off")
     METAL_REVALUATION = "METAL_REVALUATION", _("Revaluation of metal")
     YEAR_CLOSE = "YEAR_CLOSE", _("Close of a fiscal year")
     MANUAL = "MANUAL", _("Manual entry")

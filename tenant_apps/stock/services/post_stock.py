@@ -18,6 +18,8 @@ _AGAINST = {
     PostingEvent.TRANSFER_RECEIVED: PartCode.BRANCH_CLEARING,
     PostingEvent.MEMO: PartCode.STOCK_DIFFERENCE,
     PostingEvent.CONSIGNMENT: PartCode.CONSIGNOR,
+    PostingEvent.WORKSHOP: PartCode.METAL_LOSS,
+    PostingEvent.WORKSHOP_DONE: PartCode.METAL_LOSS,
 }
 
 
