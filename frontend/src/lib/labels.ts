@@ -115,6 +115,11 @@ export const movementKindLabels: Labels<MovementKind> = {
   REFUND: msg`Refund`,
   PURCHASE: msg`Bought`,
   PURCHASE_VOID: msg`Purchase voided`,
+  TRANSFER: msg`Transfer between branches`,
+  MEMO: msg`On memo`,
+  CONSIGNMENT: msg`Goods of others`,
+  COUNT: msg`Stock count`,
+  WORKSHOP: msg`Workshop`,
 };
 
 export const saleKindLabels: Labels<SaleKind> = {
