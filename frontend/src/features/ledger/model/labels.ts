@@ -60,6 +60,7 @@ export const postingEventLabels: Labels<PostingEvent> = {
   CONSIGNMENT: msg`Goods of others`,
   STOCK_COUNT: msg`Stock count`,
   WORKSHOP: msg`Work of a goldsmith or refiner`,
+  WORKSHOP_DONE: msg`Work done or called off`,
   METAL_REVALUATION: msg`Revaluation of metal`,
   YEAR_CLOSE: msg`Close of a fiscal year`,
   MANUAL: msg`Manual entry`,
