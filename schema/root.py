@@ -93,6 +93,11 @@ from schema.shop.staff.queries import StaffQuery
 from schema.shop.stock.mutations.adjust_stock import AdjustStockMutation
 from schema.shop.stock.queries import StockQuery
 from schema.shop.usage.queries import UsageQuery
+from schema.shop.workshop.mutations.cancel_work_order import CancelWorkOrderMutation
+from schema.shop.workshop.mutations.finish_work_order import FinishWorkOrderMutation
+from schema.shop.workshop.mutations.open_work_order import OpenWorkOrderMutation
+from schema.shop.workshop.mutations.work_at_once import WorkAtOnceMutation
+from schema.shop.workshop.queries import WorkshopQuery
 from schema.site import SiteQuery
 
 QUERIES: list[type] = [
@@ -115,6 +120,7 @@ QUERIES: list[type] = [
     BuyingQuery,
     QuoteBuyBackQuery,
     InstalmentsQuery,
+    WorkshopQuery,
     ImportsQuery,
     UsageQuery,
     AuditQuery,
@@ -173,6 +179,10 @@ MUTATIONS: list[type] = [
     ParkCartMutation,
     ResumeCartMutation,
     MoveChequeMutation,
+    OpenWorkOrderMutation,
+    FinishWorkOrderMutation,
+    CancelWorkOrderMutation,
+    WorkAtOnceMutation,
     BuyBackMutation,
     VoidPurchaseMutation,
     RevealIdentityMutation,

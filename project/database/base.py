@@ -30,6 +30,13 @@ from project.database.origin import Origin, current_origin
 from project.database.roles import owner_role, platform_role, role_of
 
 logger = logging.getLogger("zargar.isolation")
+SHOPS_A_SESSION = 100
+"""How many shops one session serves before another takes its place.
+
+It keeps the catalogue of every shop in memory, and a compiled copy of each trigger's function that fired there with
+the plans in it. Whenever a table changes anywhere, PostgreSQL walks through all plans of every session: one that had
+signed up 420 shops needed half a minute for the next, because each of its thousand statements walked through them.
+"""
 NOWHERE = ""
 """The schema of a thread that has not chosen yet."""
 SETTLE = sql.SQL(
@@ -173,6 +180,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._given = self._UNKNOWN
         self._send(message)
         self._given, self._given_role = wanted, role
+        self.connection.shops.add(self.schema_name)
 
     def _send(self, message: sql.Composed) -> None:
         """Send statements of ours in one message, past the cursors: they ask here, and begin a transaction first."""
@@ -216,8 +224,25 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     # --- The session ----------------------------------------------------------------------------------------------
 
+    def set_autocommit(self, autocommit: bool, *args: Any, **kwargs: Any) -> None:  # noqa: FBT001  (Django's)
+        """Begin or end a transaction as Django does, and leave a session that has served its shops after the end."""
+        super().set_autocommit(autocommit, *args, **kwargs)
+        if autocommit and self.connection is not None and len(self.connection.shops) > SHOPS_A_SESSION:
+            self._leave_session()
+
+    def _leave_session(self) -> None:
+        if self.pool:
+            self.connection._expire_at = 0.0  # so that the pool replaces it as one whose time is up
+        self.close()
+
     def get_connection_params(self) -> dict[str, Any]:
         return {**super().get_connection_params(), "cursor_factory": GatedCursor}
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        session = super().get_new_connection(conn_params)
+        if not hasattr(session, "shops"):  # the pool hands it on with those of before
+            session.shops = set()
+        return session
 
     def init_connection_state(self) -> None:
         super().init_connection_state()

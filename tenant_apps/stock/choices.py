@@ -11,3 +11,17 @@ class MovementKind(models.TextChoices):
     REFUND = "REFUND", _("Refund")
     PURCHASE = "PURCHASE", _("Bought")
     PURCHASE_VOID = "PURCHASE_VOID", _("Purchase voided")
+    TRANSFER = "TRANSFER", _("Transfer between branches")
+    MEMO = "MEMO", _("On memo")
+    CONSIGNMENT = "CONSIGNMENT", _("Goods of others")
+    COUNT = "COUNT", _("Stock count")
+    WORKSHOP = "WORKSHOP", _("Workshop")
+
+
+class StockPlace(models.TextChoices):
+    """Where a branch's goods are. It has them wherever they are; only what is on the shelf is for sale."""
+
+    SHELF = "SHELF", _("On the shelf")
+    TRANSIT = "TRANSIT", _("On the way to another branch")
+    MEMO = "MEMO", _("On memo with others")
+    WORKSHOP = "WORKSHOP", _("In the workshop")

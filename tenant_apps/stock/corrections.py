@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from tenant_apps.catalog.choices import Tracking
 from tenant_apps.catalog.models import Item
-from tenant_apps.stock.move import StockMove
-from tenant_apps.stock.valuation import ZERO, Held, Place
+from tenant_apps.stock.choices import StockPlace
+from tenant_apps.stock.move import LevelKey, StockMove
+from tenant_apps.stock.valuation import ZERO, Held
 
 _ONE = Decimal(1)
 
@@ -25,7 +26,7 @@ def worth_of(item: Item) -> Worth:
     return Worth(item.fine_weight_of(_ONE), item.unit_cost)
 
 
-def corrections(item: Item, was: Worth, held: Mapping[Place, Held]) -> list[StockMove]:
+def corrections(item: Item, was: Worth, held: Mapping[LevelKey, Held]) -> list[StockMove]:
     """Return the moves of nothing but value that bring ``held`` to what the item now says, having said ``was`` before.
 
     A new weight or fineness is what everything in stock weighs. A new cost is that of a unique piece; of what is
@@ -37,10 +38,11 @@ def corrections(item: Item, was: Worth, held: Mapping[Place, Held]) -> list[Stoc
         StockMove(
             item_id=item.pk,
             branch_id=branch_id,
+            place=StockPlace(place),
             quantity=ZERO,
             fine_weight=item.fine_weight_of(kept.quantity) - kept.fine_weight if is_weighed else ZERO,
             cost=item.cost_of(kept.quantity) - kept.cost if is_priced else ZERO,
         )
-        for (branch_id, _), kept in held.items()
+        for (branch_id, _, place), kept in held.items()
     ]
     return [move for move in moves if move.fine_weight or move.cost]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from project.identifiers import uuid7
 from tenant_apps.catalog.choices import Tracking
-from tenant_apps.stock.choices import MovementKind
+from tenant_apps.stock.choices import MovementKind, StockPlace
 
 
 class Movement(models.Model):
@@ -19,6 +19,9 @@ class Movement(models.Model):
     branch = models.ForeignKey("branches.Branch", on_delete=models.PROTECT, related_name="movements", db_index=False)
     item = models.ForeignKey("catalog.Item", on_delete=models.PROTECT, related_name="movements", db_index=False)
     kind = models.CharField(_("kind"), max_length=20, choices=MovementKind)
+    place = models.CharField(
+        _("place"), max_length=10, choices=StockPlace, default=StockPlace.SHELF, db_default=StockPlace.SHELF
+    )
     quantity = models.DecimalField(_("quantity"), max_digits=14, decimal_places=4)
     """Positive in, negative out; zero where only the value was corrected."""
     fine_weight = models.DecimalField(_("fine weight (g)"), max_digits=24, decimal_places=8, default=0, db_default=0)
@@ -54,20 +57,27 @@ class Movement(models.Model):
 
 
 class LevelQuerySet(models.QuerySet["Level"]):
+    def on_shelf(self) -> Self:
+        """What can be sold or counted in its branch, not what is on its way or with others."""
+        return self.filter(place=StockPlace.SHELF)
+
     def low(self) -> Self:
         """At or under the item's own threshold, where it has one."""
-        return self.filter(
+        return self.on_shelf().filter(
             item__is_active=True, item__low_stock_at__isnull=False, quantity__lte=F("item__low_stock_at")
         )
 
 
 class Level(models.Model):
-    """What a branch has of an item: the sum of its movements, kept by a trigger on them and by nothing else."""
+    """What a branch has of an item in a place: the sum of its movements, kept by a trigger on them and nothing else."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID4(), editable=False)
     """Made by the database, because its trigger makes the rows."""
     branch = models.ForeignKey("branches.Branch", on_delete=models.PROTECT, related_name="levels", db_index=False)
     item = models.ForeignKey("catalog.Item", on_delete=models.PROTECT, related_name="levels")
+    place = models.CharField(
+        _("place"), max_length=10, choices=StockPlace, default=StockPlace.SHELF, db_default=StockPlace.SHELF
+    )
     tracking = models.CharField(max_length=10, choices=Tracking, editable=False)
     """The item's, copied by the trigger, so that constraints can see it; an item that moved keeps its tracking."""
     quantity = models.DecimalField(_("quantity"), max_digits=20, decimal_places=4)
@@ -80,9 +90,9 @@ class Level(models.Model):
     objects = LevelQuerySet.as_manager()
 
     class Meta:
-        ordering = ["branch", "item"]
+        ordering = ["branch", "item", "place"]
         constraints = [
-            models.UniqueConstraint(fields=["branch", "item"], name="level_is_one_per_branch_and_item"),
+            models.UniqueConstraint(fields=["branch", "item", "place"], name="level_is_one_per_branch_item_and_place"),
             models.CheckConstraint(condition=Q(quantity__gte=0), name="level_is_never_negative"),
             models.CheckConstraint(
                 condition=Q(quantity=0, fine_weight=0, cost=0) | Q(quantity__gt=0, fine_weight__gte=0, cost__gte=0),
@@ -92,12 +102,15 @@ class Level(models.Model):
                 condition=Q(reserved__gte=0, reserved__lte=F("quantity")), name="level_reserves_what_is_there"
             ),
             models.CheckConstraint(
+                condition=Q(place=StockPlace.SHELF) | Q(reserved=0), name="level_reserves_on_the_shelf"
+            ),
+            models.CheckConstraint(
                 condition=Q(tracking=Tracking.WEIGHT) | Q(quantity=Floor("quantity")), name="level_counts_are_whole"
             ),
             models.CheckConstraint(
                 condition=~Q(tracking=Tracking.PIECE) | Q(quantity__lte=1), name="level_piece_is_one"
             ),
-            # Judged at the end of a statement, so that one statement can carry a piece from branch to branch.
+            # Judged at the end of a statement, so that one statement can carry a piece from place to place.
             ExclusionConstraint(
                 name="level_piece_is_in_one_place",
                 expressions=[("item", RangeOperators.EQUAL)],
@@ -112,7 +125,7 @@ class Level(models.Model):
 
 
 class Reservation(models.Model):
-    """Stock that is promised to somebody: it stays where it is, and nobody else can have it until it is released."""
+    """Stock that is promised to somebody: it stays on its shelf, and nobody else can have it until it is released."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     branch = models.ForeignKey("branches.Branch", on_delete=models.PROTECT, related_name="+", db_index=False)

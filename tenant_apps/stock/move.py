@@ -4,10 +4,15 @@ import uuid
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tenant_apps.stock.choices import StockPlace
+
+type LevelKey = tuple[uuid.UUID, uuid.UUID, str]
+"""Branch id, item id, place."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StockMove:
-    """One item in or out of one branch. Quantity: pieces, count or grams as the item is tracked; negative is out.
+    """One item in or out of a place of a branch. Quantity: pieces, count or grams as it is tracked; negative is out.
 
     What comes in may say what the whole of it brings: ``fine_weight``, pure grams of the item's metal, and ``cost``,
     money for all that is not metal. Left out, they follow from the item. What goes out takes its share of what is
@@ -20,6 +25,12 @@ class StockMove:
     fine_weight: Decimal | None = None
     cost: Decimal | None = None
     reason: str = ""
+    place: StockPlace = StockPlace.SHELF
+
+    @property
+    def key(self) -> LevelKey:
+        """Return which level it changes."""
+        return self.branch_id, self.item_id, self.place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

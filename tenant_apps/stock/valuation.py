@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from tenant_apps.catalog.models import Item
-from tenant_apps.stock.move import Moved, StockMove
-
-type Place = tuple[uuid.UUID, uuid.UUID]
-"""Branch id, item id."""
+from tenant_apps.stock.move import LevelKey, Moved, StockMove
 
 FINE_STEP, COST_STEP = Decimal("0.00000001"), Decimal("0.0001")
 ZERO = Decimal(0)
@@ -20,7 +17,7 @@ _PRECISION = 60
 
 @dataclass(slots=True)
 class Held:
-    """What a branch has of an item: quantity in its unit, pure grams, money for the rest, and how much is reserved."""
+    """What a place has of an item: quantity in its unit, pure grams, money for the rest, and how much is reserved."""
 
     quantity: Decimal = ZERO
     fine_weight: Decimal = ZERO
@@ -43,21 +40,21 @@ class Held:
 
 
 def values_of(
-    moves: Sequence[StockMove], *, held: Mapping[Place, Held], items: Mapping[uuid.UUID, Item]
+    moves: Sequence[StockMove], *, held: Mapping[LevelKey, Held], items: Mapping[uuid.UUID, Item]
 ) -> list[Moved]:
     """Return what each move carries, in the order of the moves.
 
-    ``held`` are the places that something leaves, as they are before, with enough in them; ``items`` those whose own
-    weight and cost are asked for. In one place corrections come first, then what comes in, then what goes out.
+    ``held`` are the levels that something leaves, as they are before, with enough in them; ``items`` those whose own
+    weight and cost are asked for. In one level corrections come first, then what comes in, then what goes out.
     """
     if not held and all(move.quantity > 0 for move in moves):  # thousands at once, when they are imported
         return [_brought(move, items) for move in moves]
-    there: defaultdict[Place, Held] = defaultdict(Held)
-    there.update({place: Held(kept.quantity, kept.fine_weight, kept.cost) for place, kept in held.items()})
+    there: defaultdict[LevelKey, Held] = defaultdict(Held)
+    there.update({key: Held(kept.quantity, kept.fine_weight, kept.cost) for key, kept in held.items()})
     values: dict[int, Moved] = {}
     with localcontext(prec=_PRECISION):
         for number, move in sorted(enumerate(moves), key=lambda numbered: _turn(numbered[1])):
-            kept = there[move.branch_id, move.item_id]
+            kept = there[move.key]
             values[number] = kept.share_of(-move.quantity) if move.quantity < 0 else _brought(move, items)
             kept.put(move.quantity, values[number])
     return [values[number] for number in range(len(moves))]

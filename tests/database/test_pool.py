@@ -73,3 +73,30 @@ def test_a_session_ends_with_its_lifetime(pooled: DatabaseWrapper) -> None:
     state(pooled)
 
     assert pooled.pool.max_lifetime == MAX_LIFETIME_SECONDS
+
+
+def test_a_session_serves_so_many_shops_and_then_makes_room_for_another(
+    committed_shop: Tenant, pooled: DatabaseWrapper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("project.database.base.SHOPS_A_SESSION", 1)
+    pooled.set_tenant(committed_shop)
+
+    def work() -> None:
+        with pooled.cursor() as cursor:
+            cursor.execute("SELECT 1")
+
+    def at_work() -> int:
+        """One transaction in a shop; who did it."""
+        pooled.set_autocommit(False)
+        work()
+        process = int(pooled.connection.info.backend_pid)
+        pooled.commit()
+        pooled.set_autocommit(True)
+        return process
+
+    same = [at_work(), at_work()]
+    pooled.set_schema_to_public()
+    last = at_work()
+
+    assert same == [last, last]
+    assert at_work() != last

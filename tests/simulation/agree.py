@@ -60,7 +60,7 @@ def disagreements(world: World) -> list[str]:
             for key in sorted(shop.keys() | ours.keys(), key=str)
             if shop.get(key) != ours.get(key)
         ),
-        *(f"{row.commodity} in stock: {row.on_shelves} on the shelves, {row.in_books} in the books"
+        *(f"{row.commodity} in stock: {row.in_stock} there, {row.in_books} in the books"
           for row in stock_in_books() if row.difference),
         *(f"entry {key}: {amount} out of balance" for key, amount in out_of_balance().items()),
         *_gaps(),

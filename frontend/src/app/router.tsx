@@ -20,6 +20,7 @@ import {
   parseReportSearch,
 } from "@/features/ledger/model/books-search";
 import { parseSalesSearch } from "@/features/sales/model/sales-search";
+import { parseWorkSearch } from "@/features/workshop/model/work-search";
 import { activateLocale, currentLocale, preferredLocale } from "@/lib/locale";
 import { textParam } from "@/lib/search-params";
 
@@ -163,6 +164,28 @@ const shopRoutes = [
       () => import("@/features/instalments/pages/plan-page"),
       "PlanPage",
     ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/workshop",
+    validateSearch: parseWorkSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/workshop/pages/workshop-page"),
+      "WorkshopPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/workshop/new",
+    component: lazyRouteComponent(
+      () => import("@/features/workshop/pages/new-work-page"),
+      "NewWorkPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/workshop/$orderId",
+    component: lazyRouteComponent(() => import("@/features/workshop/pages/work-page"), "WorkPage"),
   }),
   createRoute({
     ...shopChild,

@@ -29,6 +29,9 @@ import type {
   TakingKind,
   Tracking,
   WeightUnit,
+  WorkKind,
+  WorkSide,
+  WorkStatus,
 } from "@/gql/graphql";
 
 type Labels<Code extends string> = Record<Code, MessageDescriptor>;
@@ -112,6 +115,11 @@ export const movementKindLabels: Labels<MovementKind> = {
   REFUND: msg`Refund`,
   PURCHASE: msg`Bought`,
   PURCHASE_VOID: msg`Purchase voided`,
+  TRANSFER: msg`Transfer between branches`,
+  MEMO: msg`On memo`,
+  CONSIGNMENT: msg`Goods of others`,
+  COUNT: msg`Stock count`,
+  WORKSHOP: msg`Workshop`,
 };
 
 export const saleKindLabels: Labels<SaleKind> = {
@@ -266,3 +274,24 @@ export const creditEntryKindLabels: Labels<CreditEntryKind> = {
 export function codesOf<Code extends string>(labels: Labels<Code>): readonly Code[] {
   return Object.keys(labels) as Code[];
 }
+
+export const workKindLabels: Labels<WorkKind> = {
+  MELT: msg`Melt and refine`,
+  SPLIT: msg`Split a lot`,
+  JOIN: msg`Join lots`,
+  MAKE: msg`Make pieces`,
+};
+
+export const workStatusLabels: Labels<WorkStatus> = {
+  OPEN: msg`In work`,
+  DONE: msg`Done`,
+  CANCELLED: msg`Called off`,
+};
+
+export const workSideLabels: Labels<WorkSide> = {
+  USED: msg`Used`,
+  MADE: msg`Made`,
+  LOSS: msg`Lost, as allowed`,
+  EXCESS: msg`Lost above what is allowed`,
+  SURPLUS: msg`More than was thought`,
+};

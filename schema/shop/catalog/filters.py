@@ -24,7 +24,9 @@ class ItemFilter:
     metal: Metal | None = None
     fineness: Fineness | None = None
     is_active: bool | None = None
-    in_stock: bool | None = strawberry.field(default=None, description="Whether any branch has some of it.")
+    in_stock: bool | None = strawberry.field(
+        default=None, description="Whether any branch has some of it on its shelf."
+    )
     min_net_weight: Grams | None = None
     max_net_weight: Grams | None = None
 
@@ -42,7 +44,7 @@ def filtered_items(filters: ItemFilter) -> ItemQuerySet:
     if filters.category_id is not None:
         items = items.in_category(key_of(filters.category_id, Category, field="filters.category_id"))
     if filters.in_stock is not None:
-        there = Exists(Level.objects.filter(item=OuterRef("pk"), quantity__gt=0))
+        there = Exists(Level.objects.on_shelf().filter(item=OuterRef("pk"), quantity__gt=0))
         items = items.filter(there if filters.in_stock else ~there)
     return items
 

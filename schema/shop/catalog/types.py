@@ -146,12 +146,13 @@ class Item(relay.Node):
         return Grams(cast("models.Item", self).fine_weight())
 
     @strawberry_django.field(
-        description="What all branches have: pieces, count or grams.", annotate={"stock": stock_of_item()}
+        description="What all branches have on their shelves: pieces, count or grams.",
+        annotate={"stock": stock_of_item()},
     )
     def in_stock(self) -> Grams:
         item = cast("models.Item", self)
         if not hasattr(item, "stock"):  # the answer of a mutation
-            return Grams(sum((level.quantity for level in item.levels.all()), Decimal(0)))
+            return Grams(sum((level.quantity for level in item.levels.all() if level.place == "SHELF"), Decimal(0)))
         return cast("Grams", item.stock)
 
 

@@ -23,6 +23,7 @@ from tenant_apps.pricing.rounding import minor_unit, round_money
 from tenant_apps.pricing.rule import PURE
 from tenant_apps.pricing.selectors.rate_in_force import RateInForce
 from tenant_apps.pricing.units import GRAMS_PER, WeightUnit
+from tenant_apps.stock.choices import StockPlace
 
 if TYPE_CHECKING:
     from schema.shop.catalog.types import Item
@@ -227,5 +228,6 @@ def quote_lines(quote: models.Quote) -> list[QuoteLine]:
 
 
 def _quote_line(line: Mapping[str, Any], item: ItemRow, *, branch_id: uuid.UUID) -> QuoteLine:
-    available = sum((level.quantity for level in item.levels.all() if level.branch_id == branch_id), Decimal(0))
+    levels = [level for level in item.levels.all() if level.branch_id == branch_id and level.place == StockPlace.SHELF]
+    available = sum((level.quantity for level in levels), Decimal(0))
     return QuoteLine(snapshot=line, item=cast("Item", item), available=Grams(available))

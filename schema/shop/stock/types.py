@@ -9,16 +9,18 @@ from schema.kit.scalars import Grams, Money
 from schema.shop.branches.types import Branch
 from schema.shop.catalog.types import Item
 from tenant_apps.stock import models
-from tenant_apps.stock.choices import MovementKind
+from tenant_apps.stock.choices import MovementKind, StockPlace
 
 strawberry.enum(MovementKind)
+strawberry.enum(StockPlace)
 
 COST = "What was paid beside the metal: making, stones, goods."
 
 
-@strawberry_django.type(models.Level, description="What a branch has of an item: pieces, count or grams.")
+@strawberry_django.type(models.Level, description="What a branch has of an item in one place: pieces, count or grams.")
 class StockLevel:
     branch: Branch
+    place: StockPlace
     quantity: Grams
     fine_weight: Grams = strawberry_django.field(description="Pure grams of the item's metal.")
     cost: Money | None = strawberry_django.field(description=COST, extensions=[requires("catalog.view_cost")])
@@ -40,6 +42,7 @@ class StockMovement(relay.Node):
     item: Item
     branch: Branch
     kind: MovementKind
+    place: StockPlace
     quantity: Grams
     fine_weight: Grams = strawberry_django.field(description="Pure grams of the item's metal, signed.")
     cost: Money | None = strawberry_django.field(description=COST, extensions=[requires("catalog.view_cost")])

@@ -65,7 +65,7 @@ def trade(
 
 
 def _counted_levels() -> QuerySet[Level]:
-    return Level.objects.exclude(item__tracking=Tracking.PIECE).select_related("item").order_by("item__sku")
+    return Level.objects.on_shelf().exclude(item__tracking=Tracking.PIECE).select_related("item").order_by("item__sku")
 
 
 def _moments(chance: Random, *, days: int, now: datetime, zone: ZoneInfo) -> Iterator[datetime]:

@@ -16,10 +16,10 @@ from tenant_apps.catalog.choices import Tracking
 from tenant_apps.catalog.kept_problems import kept_problems
 from tenant_apps.catalog.models import Item
 from tenant_apps.ledger.choices import PostingEvent
-from tenant_apps.stock.choices import MovementKind
+from tenant_apps.stock.choices import MovementKind, StockPlace
 from tenant_apps.stock.corrections import corrections
 from tenant_apps.stock.models import Level
-from tenant_apps.stock.move import StockMove
+from tenant_apps.stock.move import LevelKey, StockMove
 from tenant_apps.stock.services.move_stock import move_stock
 from tenant_apps.stock.services.post_stock import post_stock
 from tenant_apps.stock.tally import Tally
@@ -39,7 +39,7 @@ class Shelf:
         self._branch_id, self._job_id, self._actor_id, self._now = branch_id, job_id, actor_id, now
         self.items: dict[str, Item] = {}
         self.barcodes: dict[str, str] = {}
-        self._stock: dict[uuid.UUID, dict[uuid.UUID, Held]] = {}
+        self._stock: dict[uuid.UUID, dict[LevelKey, Held]] = {}
         self._tallies: dict[tuple[PostingEvent, uuid.UUID], Tally] = defaultdict(Tally)
 
     def load(self, *, skus: Sequence[str], barcodes: Sequence[str]) -> None:
@@ -49,9 +49,10 @@ class Shelf:
         self.items = {item.sku: item for item in found}
         self.barcodes = {item.barcode: item.sku for item in found if item.barcode}
         self._stock = defaultdict(dict)
-        levels = Level.objects.filter(item__in=found).order_by("branch_id", "item_id").select_for_update(of=("self",))
-        for level in levels if found else ():
-            self._stock[level.item_id][level.branch_id] = Held(level.quantity, level.fine_weight, level.cost)
+        levels = Level.objects.filter(item__in=found).order_by("branch_id", "item_id", "place")
+        for level in levels.select_for_update(of=("self",)) if found else ():
+            key = (level.branch_id, level.item_id, level.place)
+            self._stock[level.item_id][key] = Held(level.quantity, level.fine_weight, level.cost)
 
     def problems(self, draft: "ItemDraft") -> FieldProblems:
         """Return what the stock that is there forbids, and note the change that the quantity makes."""
@@ -60,12 +61,13 @@ class Shelf:
             return problems
         if draft.quantity is None:
             return {}
-        here = stock.get(self._branch_id, Held()).quantity
+        shelf = (self._branch_id, draft.item.pk, StockPlace.SHELF)
+        here = stock.get(shelf, Held()).quantity
         if draft.quantity < 0:
             return {"quantity": ("TOO_SMALL", _("The quantity must be zero or more."))}
-        elsewhere = any(held.quantity for branch, held in stock.items() if branch != self._branch_id)
+        elsewhere = any(held.quantity for key, held in stock.items() if key != shelf)
         if draft.item.tracking == Tracking.PIECE and draft.quantity and elsewhere:
-            return {"quantity": ("PIECE_IN_STOCK", _("This unique piece is in stock in another branch."))}
+            return {"quantity": ("PIECE_IN_STOCK", _("This unique piece is in stock elsewhere."))}
         if draft.quantity != here:
             draft.changes["quantity"] = [here, draft.quantity]
         return {}
@@ -101,7 +103,7 @@ class Shelf:
         """Return what brings the stock of every branch to the weight that the row says."""
         if draft.worth_before is None:
             return []
-        held = {(branch_id, draft.item.pk): kept for branch_id, kept in self._stock.get(draft.item.pk, {}).items()}
+        held = self._stock.get(draft.item.pk, {})
         return [(draft.item, move) for move in corrections(draft.item, draft.worth_before, held)]
 
     def _change(self, item: Item, quantity: Decimal) -> StockMove:
@@ -125,4 +127,4 @@ class Shelf:
         )
         event = PostingEvent.OPENING_STOCK if kind == MovementKind.OPENING else PostingEvent.STOCK_ADJUSTMENT
         for (item, move), moved in zip(changes, values, strict=True):
-            self._tallies[event, move.branch_id].add(item, move.quantity, moved)
+            self._tallies[event, move.branch_id].add(item, move.quantity, moved, move.place)

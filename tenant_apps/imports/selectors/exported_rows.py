@@ -10,6 +10,7 @@ from tenant_apps.catalog.models import Category, Item
 from tenant_apps.imports.resources.item_columns import ItemColumns
 from tenant_apps.imports.resources.sale_columns import SaleColumns
 from tenant_apps.sales.models import SaleLine
+from tenant_apps.stock.choices import StockPlace
 
 CHUNK = 2_000
 
@@ -28,7 +29,14 @@ def item_rows(*, branch_id: uuid.UUID) -> Iterator[list[str]]:
         stones = list(item.stones.all())
         row.category_path = tuple(names[key] for key in item.category.path) if item.category else ()
         row.only_stone = stones[0] if len(stones) == 1 else None
-        row.here = sum((level.quantity for level in item.levels.all() if level.branch_id == branch_id), Decimal(0))
+        row.here = sum(
+            (
+                level.quantity
+                for level in item.levels.all()
+                if (level.branch_id, level.place) == (branch_id, StockPlace.SHELF)
+            ),
+            Decimal(0),
+        )
         yield columns.export_resource(row)
 
 

@@ -21,11 +21,15 @@ class Use(StrEnum):
     METAL_STOCK = "METAL_STOCK"
     SCRAP_STOCK = "SCRAP_STOCK"
     FILINGS = "FILINGS"
+    TRANSIT = "TRANSIT"
+    MEMO = "MEMO"
     GOLDSMITHS = "GOLDSMITHS"
     METAL_TRADING = "METAL_TRADING"
     INVENTORY = "INVENTORY"
+    BRANCH_CLEARING = "BRANCH_CLEARING"
     FIXTURES = "FIXTURES"
     SUPPLIERS = "SUPPLIERS"
+    CONSIGNORS = "CONSIGNORS"
     DEPOSITS = "DEPOSITS"
     GIFT_CARDS = "GIFT_CARDS"
     STORE_CREDIT = "STORE_CREDIT"
@@ -69,11 +73,15 @@ GENERAL: Mapping[Use, tuple[AccountGroup, str, str]] = {
     Use.METAL_STOCK: (AccountGroup.METAL, "Metal in stock", "موجودی طلا و فلزات"),
     Use.SCRAP_STOCK: (AccountGroup.METAL, "Old metal and scrap", "موجودی طلای مستعمل و آب‌شده"),
     Use.FILINGS: (AccountGroup.METAL, "Filings and sweepings", "سوهان و خاک طلا"),
+    Use.TRANSIT: (AccountGroup.METAL, "Goods between branches", "کالای در راه بین شعب"),
+    Use.MEMO: (AccountGroup.METAL, "Goods on memo with others", "کالای امانی نزد دیگران"),
     Use.GOLDSMITHS: (AccountGroup.METAL, "Metal with goldsmiths", "طلای نزد طلاسازان"),
     Use.METAL_TRADING: (AccountGroup.METAL, "Metal trading", "خرید و فروش فلز"),
     Use.INVENTORY: (AccountGroup.INVENTORY, "Goods in stock, without their metal", "موجودی کالا (اجرت و سنگ)"),
+    Use.BRANCH_CLEARING: (AccountGroup.OTHER_ASSET, "Owed between branches", "حساب فی‌مابین شعب"),
     Use.FIXTURES: (AccountGroup.FIXED_ASSET, "Fixtures and equipment", "اثاثه و تجهیزات"),
     Use.SUPPLIERS: (AccountGroup.PAYABLE, "Suppliers", "حساب‌های پرداختنی تأمین‌کنندگان"),
+    Use.CONSIGNORS: (AccountGroup.PAYABLE, "Goods of others, owed to them", "کالای امانی دیگران نزد ما"),
     Use.DEPOSITS: (AccountGroup.CUSTOMER_CREDIT, "Customers' deposits", "پیش‌دریافت از مشتریان (بیعانه)"),
     Use.GIFT_CARDS: (AccountGroup.CUSTOMER_CREDIT, "Gift cards", "کارت‌های هدیه"),
     Use.STORE_CREDIT: (AccountGroup.CUSTOMER_CREDIT, "Store credit", "اعتبار خرید مشتریان"),
@@ -129,6 +137,8 @@ RULES: Mapping[PartCode, Use] = {
     PartCode.SCRAP_STOCK: Use.SCRAP_STOCK,
     PartCode.METAL_TRADING: Use.METAL_TRADING,
     PartCode.METAL_BOUGHT: Use.METAL_TRADING,
+    PartCode.METAL_IN_TRANSIT: Use.TRANSIT,
+    PartCode.METAL_ON_MEMO: Use.MEMO,
     PartCode.GOLDSMITH: Use.GOLDSMITHS,
     PartCode.FILINGS: Use.FILINGS,
     PartCode.METAL_LOSS: Use.METAL_LOSS,
@@ -136,6 +146,11 @@ RULES: Mapping[PartCode, Use] = {
     PartCode.METAL_GAIN: Use.METAL_GAIN,
     PartCode.COST_OF_GOODS: Use.COST_OF_GOODS,
     PartCode.INVENTORY: Use.INVENTORY,
+    PartCode.GOODS_IN_TRANSIT: Use.TRANSIT,
+    PartCode.GOODS_ON_MEMO: Use.MEMO,
+    PartCode.GOODS_IN_WORKSHOP: Use.GOLDSMITHS,
+    PartCode.BRANCH_CLEARING: Use.BRANCH_CLEARING,
+    PartCode.CONSIGNOR: Use.CONSIGNORS,
     PartCode.OPENING_EQUITY: Use.OPENING,
     PartCode.STOCK_DIFFERENCE: Use.STOCK_DIFFERENCES,
     PartCode.CUSTOMER_DEPOSIT: Use.DEPOSITS,

@@ -177,7 +177,7 @@ def _way_of_old_gold(draft: Draft, part: Back, *, visit: Visit) -> PaymentMethod
         wanted[piece.item_id] = wanted.get(piece.item_id, Decimal(0)) + piece.net_weight
     if not pieces or not part.is_whole:
         return PaymentMethod.CASH
-    levels = Level.objects.filter(branch=visit.branch, item__in=wanted).order_by()
+    levels = Level.objects.on_shelf().filter(branch=visit.branch, item__in=wanted).order_by()
     there = dict(levels.values_list("item_id", "quantity"))
     if any(there.get(item_id, Decimal(0)) < weight for item_id, weight in wanted.items()):
         return PaymentMethod.CASH

@@ -41,7 +41,7 @@ def write_documents(drafts: Sequence[Draft], *, visit: Visit) -> None:
     _round_cash(drafts)
     if len(drafts) > 1:
         # Each of the moves locks in order; both together do only if all is locked before.
-        lock_levels((move.branch_id, move.item_id) for draft in drafts for move in _moves(draft, visit=visit))
+        lock_levels(move.key for draft in drafts for move in _moves(draft, visit=visit))
     for draft in drafts:
         if draft.reserved_for is not None:
             release_stock(reserved_for=draft.reserved_for, now=visit.now)

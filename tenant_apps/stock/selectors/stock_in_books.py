@@ -1,4 +1,4 @@
-"""Whether the books hold what the shelves hold: metal in grams, other cost in money, branch by branch."""
+"""Whether the books hold what the stock holds: metal in grams, other cost in money, branch by branch."""
 
 import uuid
 from collections import defaultdict
@@ -9,11 +9,12 @@ from decimal import Decimal
 from django.db.models import F, Sum
 
 from shared_apps.tenants.context import current_tenant
-from tenant_apps.ledger.choices import PartCode
 from tenant_apps.ledger.models import MonthlyBalance, PostingRule
 from tenant_apps.stock.models import Level
+from tenant_apps.stock.tally import COST_AT, METAL_PARTS
 
-_METAL = (PartCode.METAL_STOCK, PartCode.SCRAP_STOCK)
+_METAL = tuple(part for parts in METAL_PARTS.values() for part in parts)
+_COST = tuple(COST_AT.values())
 
 type _Sums = dict[tuple[uuid.UUID, str], Decimal]
 """By branch and commodity."""
@@ -25,12 +26,13 @@ class StockInBooks:
 
     branch_id: uuid.UUID
     commodity: str
-    on_shelves: Decimal
+    in_stock: Decimal
+    """On its shelves, on the way, on memo and in the workshop."""
     in_books: Decimal
 
     @property
     def difference(self) -> Decimal:
-        return self.in_books - self.on_shelves
+        return self.in_books - self.in_stock
 
 
 def stock_in_books() -> list[StockInBooks]:
@@ -38,19 +40,19 @@ def stock_in_books() -> list[StockInBooks]:
 
     A difference is what somebody posted to these accounts by hand, or stock older than the books.
     """
-    shelves, books = _shelves(), _books()
+    stock, books = _stock(), _books()
     return [
         StockInBooks(
             branch_id=branch_id,
             commodity=commodity,
-            on_shelves=shelves[branch_id, commodity],
+            in_stock=stock[branch_id, commodity],
             in_books=books[branch_id, commodity],
         )
-        for branch_id, commodity in sorted(shelves.keys() | books.keys())
+        for branch_id, commodity in sorted(stock.keys() | books.keys())
     ]
 
 
-def _shelves() -> _Sums:
+def _stock() -> _Sums:
     levels = Level.objects.order_by().filter(quantity__gt=0)
     metals = levels.exclude(item__metal="").values_list("branch_id", "item__metal").annotate(Sum("fine_weight"))
     costs = levels.values_list("branch_id").annotate(Sum("cost"))
@@ -60,9 +62,9 @@ def _shelves() -> _Sums:
 
 def _books() -> _Sums:
     currency = current_tenant().currency
-    rules = PostingRule.objects.filter(part__in=(*_METAL, PartCode.INVENTORY)).values_list("account_id", "part")
+    rules = PostingRule.objects.filter(part__in=(*_METAL, *_COST)).values_list("account_id", "part")
     metal = {account_id for account_id, part in rules if part in _METAL}
-    other = {account_id for account_id, part in rules if part == PartCode.INVENTORY}
+    other = {account_id for account_id, part in rules if part in _COST}
     balances = MonthlyBalance.objects.order_by().filter(account__in=metal | other)
     sums = balances.values_list("branch_id", "commodity", "account_id").annotate(total=Sum(F("debit") - F("credit")))
     return _added_up(

@@ -19,12 +19,12 @@ from tenant_apps.catalog.models import Item
 from tenant_apps.stock.choices import MovementKind
 from tenant_apps.stock.errors import OutOfStock, PieceInStock, QuantityNotWhole
 from tenant_apps.stock.models import Movement
-from tenant_apps.stock.move import Moved, StockMove
+from tenant_apps.stock.move import LevelKey, Moved, StockMove
 from tenant_apps.stock.services.locks import lock_levels
-from tenant_apps.stock.valuation import Held, Place, values_of
+from tenant_apps.stock.valuation import Held, values_of
 
 COPIED_FROM = 500
-_MOVE = ("branch_id", "item_id", "quantity", "reason")
+_MOVE = ("branch_id", "item_id", "place", "quantity", "reason")
 _move_of = attrgetter(*_MOVE)
 
 
@@ -76,13 +76,13 @@ def _write(moves: Sequence[StockMove], values: Sequence[Moved], facts: dict[str,
         copy_lines(Movement, columns, lines)
 
 
-def _require_stock(moves: Sequence[StockMove]) -> dict[Place, Held]:
+def _require_stock(moves: Sequence[StockMove]) -> dict[LevelKey, Held]:
     """Lock what something goes out of and see that it is there; what only comes in needs no lock."""
-    sums: dict[Place, Decimal] = defaultdict(Decimal)
+    sums: dict[LevelKey, Decimal] = defaultdict(Decimal)
     for move in moves:
-        sums[move.branch_id, move.item_id] += move.quantity
-    held = lock_levels((move.branch_id, move.item_id) for move in moves if move.quantity < 0)
-    short = {place[1] for place, kept in held.items() if kept.quantity - kept.reserved + sums[place] < 0}
+        sums[move.key] += move.quantity
+    held = lock_levels(move.key for move in moves if move.quantity < 0)
+    short = {key[1] for key, kept in held.items() if kept.quantity - kept.reserved + sums[key] < 0}
     if short:
         raise OutOfStock(skus=_skus(Item.objects.filter(pk__in=short)))
     return held

@@ -12,6 +12,14 @@ from tenant_apps.stock.tally import Tally
 _AGAINST = {
     PostingEvent.OPENING_STOCK: PartCode.OPENING_EQUITY,
     PostingEvent.STOCK_ADJUSTMENT: PartCode.STOCK_DIFFERENCE,
+    PostingEvent.STOCK_COUNT: PartCode.STOCK_DIFFERENCE,
+    PostingEvent.TRANSFER_SENT: PartCode.BRANCH_CLEARING,
+    PostingEvent.TRANSFER_ARRIVED: PartCode.BRANCH_CLEARING,
+    PostingEvent.TRANSFER_RECEIVED: PartCode.BRANCH_CLEARING,
+    PostingEvent.MEMO: PartCode.STOCK_DIFFERENCE,
+    PostingEvent.CONSIGNMENT: PartCode.CONSIGNOR,
+    PostingEvent.WORKSHOP: PartCode.METAL_LOSS,
+    PostingEvent.WORKSHOP_DONE: PartCode.METAL_LOSS,
 }
 
 
@@ -25,7 +33,7 @@ def post_stock(
     now: datetime,
     note: str = "",
 ) -> None:
-    """Post opening stock against opening balances, or an adjustment against stock differences.
+    """Post what came or went of a branch's stock against what the event says; a change of place has no other side.
 
     Works in the transaction of whoever calls, after the levels are locked.
 

@@ -54,7 +54,7 @@ def _correct(item: Item, move: StockMove, *, actor: User, now: datetime) -> None
         moves=[move], kind=MovementKind.CORRECTION, moved_at=now, moved_by=actor.pk, reference_id=correction_id
     )
     tally = Tally()
-    tally.add(item, move.quantity, moved)
+    tally.add(item, move.quantity, moved, move.place)
     post_stock(
         event=PostingEvent.STOCK_ADJUSTMENT,
         source_id=correction_id,

@@ -42,6 +42,6 @@ def test_metal_in_is_metal_in_the_books(counter: Counter, deals: list[tuple[list
         paid = Purchase.objects.completed().aggregate(paid=Sum("total"))["paid"]
         found = stock_in_books()
         assert [row for row in found if row.difference] == []
-        assert sum(row.on_shelves for row in found) == (bought or 0)
+        assert sum(row.in_stock for row in found) == (bought or 0)
         assert (JournalLine.objects.filter(part="PAYMENT_CASH").aggregate(s=Sum("amount"))["s"] or 0) == -(paid or 0)
         transaction.set_rollback(True)

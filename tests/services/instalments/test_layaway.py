@@ -77,7 +77,7 @@ def deposits(customer: Customer) -> Decimal:
 
 def test_whoever_keeps_goods_locks_in_the_order_of_a_checkout(counter: Counter, quote: Quote) -> None:
     with CaptureQueriesContext(connection) as statements:
-        keep(counter, quote, cash("1000000"))
+        keep(counter, quote, cash(1_000_000))
 
     locks = [
         r'FROM "customers_customer".*FOR NO KEY UPDATE',

@@ -100,7 +100,7 @@ def test_the_books_hold_what_the_shelves_hold(
                 change(owner, items[at], said[at], number)
         found = stock_in_books()
         assert [row for row in found if row.difference] == []
-        assert sum(row.on_shelves for row in found) == sum(
+        assert sum(row.in_stock for row in found) == sum(
             level.fine_weight + level.cost for level in Level.objects.all()
         )
         transaction.set_rollback(True)
@@ -111,6 +111,6 @@ def test_what_the_books_do_not_know_is_a_difference(owner: User, branch: Branch)
     unposted = StockMove(item_id=chain.pk, branch_id=branch.pk, quantity=Decimal(2))
     move_stock(moves=[unposted], kind=MovementKind.ADJUSTMENT, moved_at=NOW)
 
-    found = {(row.branch_id, row.commodity): (row.on_shelves, row.difference) for row in stock_in_books()}
+    found = {(row.branch_id, row.commodity): (row.in_stock, row.difference) for row in stock_in_books()}
 
     assert found == {(branch.pk, "XAU"): (9, Decimal("-1.5")), (branch.pk, "IRR"): (24, -4)}

@@ -9,6 +9,7 @@ import {
   IconChartLine,
   IconChecklist,
   IconDiamond,
+  IconFlame,
   IconFileImport,
   IconGift,
   IconHistory,
@@ -30,6 +31,7 @@ interface Destination {
     | "/purchases"
     | "/instalments"
     | "/cheques"
+    | "/workshop"
     | "/drawers"
     | "/items"
     | "/rates"
@@ -120,6 +122,7 @@ export const sections: readonly Section[] = [
         permission: "market.view",
         shortcut: "Alt+6",
       },
+      { to: "/workshop", label: msg`Workshop`, Icon: IconFlame, permission: "workshop.view" },
       { to: "/prices", label: msg`Change prices`, Icon: IconTag, permission: "pricing.reprice" },
       {
         to: "/imports",
