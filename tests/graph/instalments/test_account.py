@@ -76,11 +76,11 @@ def test_an_account_is_paid_off_and_paid_out(counter: Counter, customer: Custome
     other = ask(PAY_OUT, order(counter, customer, amount="1", **back)).data["payOutAccount"]
     paid_out = ask(PAY_OUT, order(counter, customer, amount="4443000", **back)).data["payOutAccount"]
 
-    assert owed == [{"commodity": "IRR", "owed": "4443000.0000", "payout": None}]
-    assert too_much == {"__typename": "MoreThanIsOpen", "open": "4443000.0000"}
+    assert owed == [{"commodity": "IRR", "owed": "4443000.00000000", "payout": None}]
+    assert too_much == {"__typename": "MoreThanIsOpen", "open": "4443000.00000000"}
     assert done == {"__typename": "PayAccountSuccess", "customer": {"name": "Sara"}}
     assert settled == []
-    assert owed_back == [{"commodity": "IRR", "owed": "-4443000.0000", "payout": "4443000.0000"}]
+    assert owed_back == [{"commodity": "IRR", "owed": "-4443000.00000000", "payout": "4443000.0000"}]
     assert other == {"__typename": "AccountChanged", "payout": "4443000.0000"}
     assert paid_out == {"__typename": "PayOutAccountSuccess", "customer": {"name": "Sara"}}
     assert account(ask, customer) == []
@@ -110,6 +110,7 @@ def test_an_account_is_read_in_the_same_statements_however_much_is_on_it(
 
     left_on_account(counter, customer)
     started(counter, counter.quote(counter.stock("P1"), customer_id=customer.pk))
+    account(ask, customer)  # the process knows the shop from here on
     first = statements()
     left_on_account(counter, customer)
     started(counter, counter.quote(counter.stock("P2"), customer_id=customer.pk))

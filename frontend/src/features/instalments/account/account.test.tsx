@@ -95,7 +95,7 @@ test("pays grams out in money, as the customer was told", async () => {
     __typename: "PayOutAccountSuccess",
     customer: { __typename: "Customer", id: "sara" },
   };
-  answer(PayOutAccount, ({ input }) => {
+  answer(PayOutAccount, ({ input }): PayOutAccountMutation => {
     sent.push(input);
     return { __typename: "Mutation", payOutAccount: reply };
   });

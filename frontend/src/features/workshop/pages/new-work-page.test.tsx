@@ -67,7 +67,7 @@ test("gives goods to a goldsmith", async () => {
     __typename: "OpenWorkOrderSuccess",
     order: { __typename: "WorkOrder", id: "job-1", number: "W-1" },
   };
-  answer(OpenWorkOrder, ({ input }) => {
+  answer(OpenWorkOrder, ({ input }): OpenWorkOrderMutation => {
     sent.push(input);
     return { __typename: "Mutation", openWorkOrder: done };
   });
@@ -96,7 +96,7 @@ test("tells what is missing before it counts as lost", async () => {
     loss: weight("0.75"),
     allowed: weight("0.375"),
   };
-  answer(WorkAtOnce, ({ input }) => {
+  answer(WorkAtOnce, ({ input }): WorkAtOnceMutation => {
     sent.push(input);
     return { __typename: "Mutation", workAtOnce: refused };
   });
