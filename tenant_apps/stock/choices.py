@@ -11,3 +11,11 @@ class MovementKind(models.TextChoices):
     REFUND = "REFUND", _("Refund")
     PURCHASE = "PURCHASE", _("Bought")
     PURCHASE_VOID = "PURCHASE_VOID", _("Purchase voided")
+
+
+class StockGroup(models.TextChoices):
+    """What the value of the stock is told apart by, beside the metal."""
+
+    METAL = "METAL", _("Metal")
+    BRANCH = "BRANCH", _("Branch")
+    CATEGORY = "CATEGORY", _("Category")
