@@ -20,6 +20,7 @@ import {
   parseReportSearch,
 } from "@/features/ledger/model/books-search";
 import { parseSalesSearch } from "@/features/sales/model/sales-search";
+import { parseStockValueSearch } from "@/features/stock-value/model/stock-value-search";
 import { activateLocale, currentLocale, preferredLocale } from "@/lib/locale";
 import { textParam } from "@/lib/search-params";
 
@@ -222,6 +223,15 @@ const shopRoutes = [
     component: lazyRouteComponent(
       () => import("@/features/loyalty/pages/loyalty-page"),
       "LoyaltyPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/stock-value",
+    validateSearch: parseStockValueSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/stock-value/pages/stock-value-page"),
+      "StockValuePage",
     ),
   }),
   createRoute({

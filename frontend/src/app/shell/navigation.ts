@@ -14,6 +14,7 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconReceipt,
+  IconReportMoney,
   IconScale,
   IconSettings,
   IconStar,
@@ -32,6 +33,7 @@ interface Destination {
     | "/cheques"
     | "/drawers"
     | "/items"
+    | "/stock-value"
     | "/rates"
     | "/prices"
     | "/imports"
@@ -112,6 +114,12 @@ export const sections: readonly Section[] = [
         Icon: IconDiamond,
         permission: "catalog.view",
         shortcut: "Alt+4",
+      },
+      {
+        to: "/stock-value",
+        label: msg`Stock value`,
+        Icon: IconReportMoney,
+        permission: "catalog.view_cost",
       },
       {
         to: "/rates",
