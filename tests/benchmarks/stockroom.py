@@ -52,7 +52,7 @@ KINDS = {
 }  # fmt: skip
 STYLES = {
     "Solitaire": "سولیتر", "Twisted": "پیچ", "Filigree": "ملیله", "Plain": "ساده", "Rope": "طناب", "Flower": "گل",
-    "Butterfly": "پروانه", "Heart": "قلب", "Star": "ستاره", "Pearl": "مروارید", "Emerald": "زمرد", "Turq": "فیروزه",
+    "Butterfly": "پروانه", "Heart": "قلب", "Star": "ستاره", "Pearl": "مروارید", "Emerald": "زمرد", "Jade": "یشم",
 }  # fmt: skip
 ALLOYS = [("XAU", 750)] * 6 + [("XAU", 916), ("XAU", 585), ("XAU", 999), ("XAG", 925)]
 SHOWN = ("sku", "name", "name_translations", "metal", "fineness", "net_weight", "tracking", "category__name")
