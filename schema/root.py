@@ -92,6 +92,7 @@ from schema.shop.staff.add_staff import AddStaffMutation
 from schema.shop.staff.queries import StaffQuery
 from schema.shop.stock.mutations.adjust_stock import AdjustStockMutation
 from schema.shop.stock.queries import StockQuery
+from schema.shop.stock.valuation_queries import StockValueQuery
 from schema.shop.usage.queries import UsageQuery
 from schema.shop.workshop.mutations.cancel_work_order import CancelWorkOrderMutation
 from schema.shop.workshop.mutations.finish_work_order import FinishWorkOrderMutation
@@ -113,6 +114,7 @@ QUERIES: list[type] = [
     PricingSettingsQuery,
     RepricingQuery,
     StockQuery,
+    StockValueQuery,
     CustomersQuery,
     DrawersQuery,
     LoyaltyQuery,

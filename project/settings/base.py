@@ -180,6 +180,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-parked-carts": {"task": "sales.sweep_parked_carts", "schedule": 86400.0},
     "sweep-refresh-tokens": {"task": "identity.sweep_refresh_tokens", "schedule": 86400.0},
     "delete-closed-shops": {"task": "tenants.delete_due", "schedule": 86400.0},
+    "check-stock": {"task": "stock.check_everywhere", "schedule": crontab(hour="2", minute="15")},
     "expire-credit": {"task": "loyalty.expire_everywhere", "schedule": crontab(hour="1", minute="30")},
     "forget-old-addresses": {"task": "tenants.forget_old_addresses", "schedule": 86400.0},
 }

@@ -4,9 +4,10 @@ For root fields. A cursor is what strawberry-django makes (the values of the ord
 another shop, or changed by hand, it is refused.
 """
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import strawberry
+from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 from strawberry import relay
 from strawberry.relay.types import NodeIterableType
@@ -18,6 +19,8 @@ from shared_apps.tenants.context import current_schema
 
 DEFAULT_PAGE = 50
 MAX_PAGE = 100
+COUNTED = 10_001
+"""Nobody reads further, and a shop's longest lists would be read to their end for a number."""
 
 
 @strawberry.type(name="Edge", description="One entry of a list, with its place in the order.")
@@ -34,6 +37,14 @@ class Connection(DjangoCursorConnection[relay.NodeType]):
     edges: list[Edge[relay.NodeType]] = strawberry.field(  # type: ignore[assignment]  # a list of the base's edges
         description="The entries of this page."
     )
+
+    @strawberry.field(
+        description="How many entries there are. More than ten thousand are not counted: 10001 stands for them all."
+    )
+    def total_count(self) -> int:
+        # Every one of our lists is a root field, so no count was fetched beforehand.
+        entries = cast("QuerySet[Any]", self.total_count_qs)
+        return entries.order_by().values("pk")[:COUNTED].count()
 
     @classmethod
     def resolve_connection(

@@ -17,5 +17,6 @@ MASKED = {
 """Columns whose change is told, but neither value."""
 LEFT_OUT = {
     "search_text": "made of the other columns",
+    "search_grams": "made of the search text",
 }
 """Columns of any table that are not told at all, and why."""

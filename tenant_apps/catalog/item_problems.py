@@ -13,7 +13,7 @@ from tenant_apps.catalog.models import Item, Stone
 from tenant_apps.catalog.translations import translations_problem
 
 MOST_STONES = 200
-_DERIVED = ["id", "category", "net_weight", "search_text"]
+_DERIVED = ["id", "category", "net_weight", "search_text", "search_grams"]
 _NAME_LENGTH = 200
 
 type Problem = tuple[str, tuple[str, str | Promise]]

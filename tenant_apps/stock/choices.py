@@ -25,3 +25,11 @@ class StockPlace(models.TextChoices):
     TRANSIT = "TRANSIT", _("On the way to another branch")
     MEMO = "MEMO", _("On memo with others")
     WORKSHOP = "WORKSHOP", _("In the workshop")
+
+
+class StockGroup(models.TextChoices):
+    """What the value of the stock is told apart by, beside the metal."""
+
+    METAL = "METAL", _("Metal")
+    BRANCH = "BRANCH", _("Branch")
+    CATEGORY = "CATEGORY", _("Category")

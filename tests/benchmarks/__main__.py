@@ -18,6 +18,7 @@ GROUPS = (
     "books",
     "checkout",
     "customers",
+    "stockroom",
     "memory",
     "routing",
     "migrations",  # the shops have the next release from here on
@@ -29,7 +30,7 @@ GROUPS = (
 
 
 def main() -> None:
-    sizes = _sizes()
+    only, sizes = _asked()
     os.environ["DJANGO_SETTINGS_MODULE"] = "project.settings.bench"
     django.setup()
     from project.embedded.places import home
@@ -38,7 +39,7 @@ def main() -> None:
     rows: list[Row] = []
     seconds: dict[str, float] = {}
     with bench_database():
-        for name in GROUPS:
+        for name in GROUPS if only is None else (GROUPS[0], *only):
             print(f"{name} …", end=" ", flush=True)
             started = perf_counter()
             rows += _rows_of(name, sizes)
@@ -48,7 +49,7 @@ def main() -> None:
     write_json(home() / "bench.json", rows=rows, sizes=asdict(sizes), seconds=seconds)
 
 
-def _sizes() -> Sizes:
+def _asked() -> tuple[list[str] | None, Sizes]:
     parser = argparse.ArgumentParser(
         description=__doc__,
         epilog="The defaults are chosen to fit into 15 minutes on 2 cores, by the rates of smaller runs.",
@@ -57,8 +58,11 @@ def _sizes() -> Sizes:
     parser.add_argument("--operations", type=int, default=100_000, help="through PgBouncer")
     parser.add_argument("--requests", type=int, default=3_000, help="to the trivial view")
     parser.add_argument("--customers", type=int, default=100_000, help="of one shop, to search")
+    parser.add_argument("--pieces", type=int, default=200_000, help="in the stock of one shop; five movements each")
     parser.add_argument("--postings", type=int, default=1_000_000, help="in the books of one shop")
-    return Sizes(**vars(parser.parse_args()))
+    parser.add_argument("--only", nargs="+", choices=GROUPS[1:], help="these groups, after the shops are made")
+    asked = vars(parser.parse_args())
+    return asked.pop("only"), Sizes(**asked)
 
 
 def _rows_of(name: str, sizes: Sizes) -> list[Row]:

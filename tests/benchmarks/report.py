@@ -11,7 +11,7 @@ HEADS = ("what", "measured", "peer or floor", "ratio", "to reach", "reached")
 class Sizes:
     """How much is measured: shops opened, operations through PgBouncer, requests to the trivial view.
 
-    Postings and customers are those of one shop.
+    Postings, customers and pieces are those of one shop.
     """
 
     shops: int
@@ -19,6 +19,7 @@ class Sizes:
     requests: int
     postings: int
     customers: int
+    pieces: int
 
 
 @dataclass(frozen=True, kw_only=True)

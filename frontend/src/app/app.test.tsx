@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
 import { beforeEach, expect, test } from "vitest";
@@ -11,7 +11,10 @@ import { TodayQuery } from "@/features/dashboard/pages/today-page";
 import { LandingQuery } from "@/features/sign-up/pages/landing-page";
 import { PlanCardFragment } from "@/features/sign-up/plans/plan-card";
 import { makeFragmentData } from "@/gql";
-import type { TodayQuery as TodayAnswer } from "@/gql/graphql";
+import type {
+  ScannedItemQuery as ScannedItemAnswer,
+  TodayQuery as TodayAnswer,
+} from "@/gql/graphql";
 import { RefreshSession } from "@/lib/auth/renew-session";
 import { chooseLocale } from "@/lib/locale";
 import { money } from "@/lib/money";
@@ -19,9 +22,11 @@ import type { Viewer } from "@/lib/viewer";
 import { weight } from "@/lib/weight";
 import { answer } from "@/testing/msw-server";
 import { testViewer } from "@/testing/render";
+import { scan } from "@/testing/scan";
 
 import { App } from "./app";
 import { SiteQuery, ViewerQuery } from "./queries";
+import { ScannedItem } from "./shell/use-scanned-items";
 
 function onShopHost(viewer: Viewer | null) {
   answer(SiteQuery, {
@@ -183,6 +188,23 @@ test("switches the language at once, and for good on this device", async () => {
   expect(await screen.findByRole("button", { name: "ورود" })).toBeVisible();
   expect(document.documentElement).toHaveAttribute("dir", "rtl");
   expect(localStorage.getItem("zargar.locale")).toBe("fa");
+});
+
+test("opens what is scanned, on whatever page", async () => {
+  onShopHost(testViewer);
+  onABusyDay();
+  const asked: string[] = [];
+  answer(ScannedItem, ({ code }): ScannedItemAnswer => {
+    asked.push(code);
+    return { __typename: "Query", itemByCode: { __typename: "Item", id: "ring" } };
+  });
+  open("/today");
+  await screen.findByRole("navigation", { name: "Pages" });
+
+  scan(document.body, "abc");
+
+  await waitFor(() => expect(window.location.pathname).toBe("/items/ring"));
+  expect(asked).toEqual(["abc"]);
 });
 
 test("leads people only to the pages of their role", async () => {

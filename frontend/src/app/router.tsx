@@ -21,6 +21,7 @@ import {
 } from "@/features/ledger/model/books-search";
 import { parseSalesSearch } from "@/features/sales/model/sales-search";
 import { parseWorkSearch } from "@/features/workshop/model/work-search";
+import { parseStockValueSearch } from "@/features/stock-value/model/stock-value-search";
 import { activateLocale, currentLocale, preferredLocale } from "@/lib/locale";
 import { textParam } from "@/lib/search-params";
 
@@ -247,6 +248,15 @@ const shopRoutes = [
     component: lazyRouteComponent(
       () => import("@/features/loyalty/pages/loyalty-page"),
       "LoyaltyPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/stock-value",
+    validateSearch: parseStockValueSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/stock-value/pages/stock-value-page"),
+      "StockValuePage",
     ),
   }),
   createRoute({

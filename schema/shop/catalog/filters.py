@@ -10,13 +10,16 @@ from schema.shop.enums import Metal
 from tenant_apps.catalog.choices import ItemClass, Tracking
 from tenant_apps.catalog.models import Item
 from tenant_apps.catalog.models.item import ItemQuerySet
+from tenant_apps.catalog.selectors.found_items import found_items
 from tenant_apps.stock.models import Level
 
 
 @strawberry.input(description="What is left out does not matter; all that is said must be true.")
 class ItemFilter:
     search: str | None = strawberry.field(
-        default=None, description="Every word in name, SKU or barcode, in either script and any digits."
+        default=None,
+        description="Parts of name, SKU and barcode, and measures, in either script and any digits: 18k ring 3-5g. "
+        "Unless ordered, the item whose whole SKU or barcode it is comes first.",
     )
     category_id: relay.GlobalID | None = strawberry.field(default=None, description="In this category or below it.")
     item_class: ItemClass | None = None
@@ -40,7 +43,7 @@ def filtered_items(filters: ItemFilter) -> ItemQuerySet:
     """
     items = Item.objects.filter(_plain(filters))
     if text := searched(filters.search):
-        items = items.matching(text)
+        items = found_items(items, text)
     if filters.category_id is not None:
         items = items.in_category(key_of(filters.category_id, Category, field="filters.category_id"))
     if filters.in_stock is not None:

@@ -35,6 +35,15 @@ class LowStock:
     low_stock_at: Grams = strawberry_django.field(description="The item's own threshold.")
 
 
+@strawberry_django.type(models.Level, description="Something in stock of which nothing came or went for long.")
+class DeadStock:
+    item: Item
+    branch: Branch
+    quantity: Grams
+    fine_weight: Grams = strawberry_django.field(description="Pure grams of the item's metal.")
+    cost: Money = strawberry_django.field(description=COST)
+
+
 @strawberry_django.type(models.Movement, description="Stock that came (positive) or went; never changed afterwards.")
 class StockMovement(relay.Node):
     view_permission: ClassVar[str] = "stock.view"

@@ -2,6 +2,8 @@ import uuid
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -10,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from project.identifiers import uuid7
 from shared_apps.market.choices import Metal
 from tenant_apps.catalog.choices import ItemClass, MakingMethod, Tracking
-from tenant_apps.catalog.normalise import normalised
+from tenant_apps.catalog.grams import containing
+from tenant_apps.catalog.search import Span, read_search, stamped
 
 FROM_ZERO = MinValueValidator(Decimal(0))
 COST_STEP = Decimal("0.0001")
@@ -24,9 +27,28 @@ class ItemQuerySet(models.QuerySet["Item"]):
         return self.filter(category__path__contains=[category_id])
 
     def matching(self, text: str) -> Self:
-        """Find every word of ``text`` in name, SKU or barcode, in either script and any digits."""
-        words = normalised(text).split()
-        return self.filter(*(Q(search_text__contains=word) for word in words))
+        """Find what ``text`` says: words of names and codes in either script, weights, karats, finenesses."""
+        return self.filter(meant_by(text))
+
+
+def meant_by(text: str) -> Q:
+    """Return the condition that an item is what ``text`` asks for."""
+    search = read_search(text)
+    found = containing(" ".join(search.words))
+    for weight in search.weights:
+        found &= _within("net_weight", weight)
+    for karat in search.karats:
+        found &= Q(metal=Metal.GOLD) & _within("fineness", karat)
+    for fineness in search.finenesses:
+        found &= _within("fineness", fineness)
+    for stamp in search.stamps:
+        found &= _within("fineness", stamped(stamp)) | containing(stamp)
+    return found
+
+
+def _within(field: str, span: Span) -> Q:
+    inside = Q((f"{field}__gte", span.low))
+    return inside if span.high is None else inside & Q((f"{field}__lte", span.high))
 
 
 class Item(models.Model):
@@ -93,6 +115,8 @@ class Item(models.Model):
     )
     is_active = models.BooleanField(_("active"), default=True)
     search_text = models.TextField(editable=False)
+    search_grams = ArrayField(models.IntegerField(), editable=False, default=list)
+    """Of ``search_text``, kept by a trigger."""
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -128,6 +152,9 @@ class Item(models.Model):
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="item_newest"),
             models.Index(fields=["name", "id"], name="item_by_name"),
+            models.Index(fields=["fineness", "net_weight"], name="item_by_fineness_and_weight"),
+            # Without a list of what waits, which every search would read to its end.
+            GinIndex(fields=["search_grams"], fastupdate=False, name="item_by_grams"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponseBase
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from project.errors import InvalidInput, NotFound
@@ -18,11 +18,14 @@ from tenant_apps.branches.models import Branch
 from tenant_apps.customers.models import Customer
 from tenant_apps.imports.books.paper import sheet_pdf
 from tenant_apps.imports.books.sheet import Sheet, report_sheet, statement_sheet
+from tenant_apps.imports.books.stock_sheet import stock_sheet
 from tenant_apps.imports.writing import TYPES, written
 from tenant_apps.ledger.models import Account
 from tenant_apps.ledger.report import Period, ReportKind
 from tenant_apps.ledger.selectors.reports import ledger_report
 from tenant_apps.ledger.selectors.statements import Statement, account_statement, customer_statement
+from tenant_apps.stock.choices import StockGroup
+from tenant_apps.stock.selectors.stock_value import stock_value
 
 PAGE = 1_000
 PRINTED_PAGES = 5
@@ -67,6 +70,19 @@ def exported_customer(request: HttpRequest, customer_id: uuid.UUID, form: str, *
     return _statement(request, page, form=form, title=lambda: str(customer))
 
 
+@file_for("catalog.view_cost")
+def exported_stock(request: HttpRequest, form: str, **_actor: Any) -> HttpResponseBase:
+    """Answer with the value of the stock ``by`` a group, of the end of the day ``on`` or of now."""
+    group = request.GET.get("by", StockGroup.METAL)
+    if group not in StockGroup:
+        raise NotFound
+    by, on = StockGroup(group), _day(request, "on") if request.GET.get("on") else None
+    branch_id = _branch(request.GET.get("branch"))
+    with translation.override(_language(request)):
+        sheet = stock_sheet(stock_value(by=by, now=timezone.now(), on=on, branch_id=branch_id), by=by)
+        return _spreadsheet(sheet, form=form, name="stock-value")
+
+
 type ReadPage = Callable[[Period, uuid.UUID | None], Statement]
 
 
@@ -97,6 +113,10 @@ def _file(sheet: Sheet, *, form: str, name: str, period: Period, language: str) 
         branch = Branch.objects.get(pk=period.branch_id).name if period.branch_id else ""
         pdf = sheet_pdf(sheet, period=period, branch=branch, language=language)
         return FileResponse(BytesIO(pdf), as_attachment=True, filename=f"{name}.pdf", content_type="application/pdf")
+    return _spreadsheet(sheet, form=form, name=name)
+
+
+def _spreadsheet(sheet: Sheet, *, form: str, name: str) -> FileResponse:
     return FileResponse(
         written(sheet.as_rows(), form=form), as_attachment=True, filename=f"{name}.{form}", content_type=TYPES[form]
     )

@@ -131,6 +131,51 @@ def test_is_searched_in_either_script_and_any_digits(ask: Ask, owner: User) -> N
     assert skus(ask, {"search": " "}) == ["R-12", "R-13"]
 
 
+def test_is_searched_by_what_it_weighs_and_is_made_of(ask: Ask, owner: User) -> None:
+    add_item(owner, sku="A", name="Ring", gross_weight=Decimal("3.2"))
+    add_item(owner, sku="B", name="Bangle", gross_weight=Decimal("12.5"))
+    add_item(owner, sku="C", name="Ring", fineness=Decimal("916.7"), gross_weight=Decimal(4))
+    add_item(owner, sku="D-750", name="Chain", metal="XAG", fineness=Decimal(925), gross_weight=Decimal(4))
+
+    assert skus(ask, {"search": "18k 3-5g"}) == ["A"]
+    assert skus(ask, {"search": "۱۸ عیار ۳ تا ۵ گرم"}) == ["A"]
+    assert skus(ask, {"search": "over 10 g"}) == ["B"]
+    assert skus(ask, {"search": "18-22k ring"}) == ["A", "C"]
+    assert skus(ask, {"search": "عیار ۹۱۶"}) == ["C"]
+    assert skus(ask, {"search": "4g"}) == ["C", "D-750"]
+    assert skus(ask, {"search": "750"}) == ["A", "B", "D-750"]
+    assert skus(ask, {"search": "750 chain"}) == ["D-750"]
+
+
+def test_the_item_whose_code_it_is_comes_first_and_the_pages_go_on_after_it(ask: Ask, owner: User) -> None:
+    add_item(owner, sku="18k", name="Plain", fineness=Decimal(375))
+    for n in range(4):
+        add_item(owner, sku=f"Z-{n}")
+    query = """query ($after: String) { items(filters: {search: "18K"}, first: 2, after: $after) {
+      totalCount pageInfo { endCursor hasNextPage } edges { node { sku } } } }"""
+    add_item(owner, sku="18K", fineness=Decimal(375))
+
+    first = ask(query).data["items"]
+    second = ask(query, {"after": first["pageInfo"]["endCursor"]}).data["items"]
+
+    pages = [[edge["node"]["sku"] for edge in page["edges"]] for page in (first, second)]
+    assert pages == [["18K", "Z-3"], ["Z-2", "Z-1"]]
+    assert first["totalCount"] == 5
+
+
+def test_a_search_costs_one_statement_more_than_a_list(ask: Ask, owner: User) -> None:
+    for n in range(3):
+        add_item(owner, sku=f"R-{n}")
+
+    def statements(search: str | None) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            ask(SKUS, {"f": {"search": search}})
+        return len([query for query in queries if "SAVEPOINT" not in query["sql"]])
+
+    statements(None)
+    assert [statements(text) for text in ("R-1", "ring 18k", "R")] == [statements(None) + 1] * 3
+
+
 def test_filters(ask: Ask, owner: User) -> None:
     rings = category("Rings")
     solitaires = category("Solitaires", rings)

@@ -15,6 +15,7 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconReceipt,
+  IconReportMoney,
   IconScale,
   IconSettings,
   IconStar,
@@ -34,6 +35,7 @@ interface Destination {
     | "/workshop"
     | "/drawers"
     | "/items"
+    | "/stock-value"
     | "/rates"
     | "/prices"
     | "/imports"
@@ -114,6 +116,12 @@ export const sections: readonly Section[] = [
         Icon: IconDiamond,
         permission: "catalog.view",
         shortcut: "Alt+4",
+      },
+      {
+        to: "/stock-value",
+        label: msg`Stock value`,
+        Icon: IconReportMoney,
+        permission: "catalog.view_cost",
       },
       {
         to: "/rates",

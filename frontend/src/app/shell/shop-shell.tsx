@@ -11,6 +11,7 @@ import { ShortcutHint } from "@/ui/shortcut-hint";
 
 import { AccountMenu } from "./account-menu";
 import { sections } from "./navigation";
+import { useScannedItems } from "./use-scanned-items";
 import { PersonalPreferences } from "./personal-preferences";
 import classes from "./shop-shell.module.css";
 
@@ -21,6 +22,7 @@ export function ShopShell() {
   const { shop, viewer } = route.useRouteContext();
   const { t } = useLingui();
   const [opened, menu] = useDisclosure();
+  useScannedItems();
   return (
     <ShopProvider value={shop}>
       <ViewerProvider value={viewer}>

@@ -4,6 +4,9 @@ import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 
 import { useFormats } from "@/lib/use-formats";
 
+/** The graph counts no further: one more stands for all that there are. */
+const COUNTED = 10_000;
+
 interface CursorPagerProps {
   total: number | null | undefined;
   hasPrevious: boolean;
@@ -16,11 +19,15 @@ interface CursorPagerProps {
 export function CursorPager({ total, hasPrevious, hasNext, onPrevious, onNext }: CursorPagerProps) {
   const { t } = useLingui();
   const formats = useFormats();
-  const count = total == null ? null : formats.number(total);
+  const count = total == null ? null : formats.number(Math.min(total, COUNTED));
   return (
     <Group justify="space-between">
       <Text size="sm" c="dimmed">
-        {count === null ? null : <Trans>{count} in all</Trans>}
+        {count === null ? null : (total ?? 0) > COUNTED ? (
+          <Trans>More than {count}</Trans>
+        ) : (
+          <Trans>{count} in all</Trans>
+        )}
       </Text>
       <Group gap={4}>
         <ActionIcon

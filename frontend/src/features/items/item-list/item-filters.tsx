@@ -44,6 +44,7 @@ export function ItemFilters({ categories, search, onChange }: ItemFiltersProps) 
     <Group gap="xs" mb="sm">
       <SearchInput
         label={t`Search name, SKU or barcode`}
+        placeholder={t`Name, SKU, barcode, or 18k 3-5g`}
         value={text}
         onChange={(value) => {
           setText(value);

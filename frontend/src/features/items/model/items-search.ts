@@ -31,11 +31,12 @@ export function itemFilter({ q, itemClass, metal, category, inStock }: ItemsSear
 }
 
 export function itemOrdering(order: ItemsOrder = "newest"): ItemOrder[] {
-  const orderings: Record<ItemsOrder, ItemOrder> = {
-    newest: { createdAt: "DESC" },
-    name: { name: "ASC" },
-    sku: { sku: "ASC" },
-    heaviest: { netWeight: "DESC" },
+  const orderings: Record<ItemsOrder, ItemOrder[]> = {
+    // The graph's own, which puts the item before all whose whole code is searched.
+    newest: [],
+    name: [{ name: "ASC" }],
+    sku: [{ sku: "ASC" }],
+    heaviest: [{ netWeight: "DESC" }],
   };
-  return [orderings[order]];
+  return orderings[order];
 }

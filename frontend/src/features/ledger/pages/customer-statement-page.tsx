@@ -11,7 +11,7 @@ import { PageHeader } from "@/ui/page-header";
 import { QueryFailure } from "@/ui/query-failure";
 
 import type { PeriodSearch } from "../model/books-search";
-import { FileMenu } from "../parts/file-menu";
+import { FileMenu } from "@/ui/file-menu";
 import { PeriodPicker } from "../parts/period-picker";
 import { StatementTable } from "../parts/statement-table";
 import { usePeriod } from "../parts/use-period";

@@ -12,7 +12,7 @@ import { QueryFailure } from "@/ui/query-failure";
 import type { ReportSearch } from "../model/books-search";
 import { reportKindLabels } from "../model/labels";
 import { BooksTabs } from "../parts/books-tabs";
-import { FileMenu } from "../parts/file-menu";
+import { FileMenu } from "@/ui/file-menu";
 import { PeriodPicker } from "../parts/period-picker";
 import { ReportTable } from "../parts/report-table";
 import { usePeriod } from "../parts/use-period";

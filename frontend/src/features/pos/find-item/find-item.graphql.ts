@@ -1,10 +1,10 @@
 import { graphql } from "@/gql";
 
 export const FindItems = graphql(`
-  query FindItems($search: String) {
+  query FindItems($search: String, $ordering: [ItemOrder!]!) {
     items(
       filters: { search: $search, isActive: true, inStock: true }
-      ordering: [{ name: ASC }]
+      ordering: $ordering
       first: 24
     ) {
       edges {

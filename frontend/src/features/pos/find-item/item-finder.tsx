@@ -8,6 +8,8 @@ import { readFragment } from "@/gql";
 import { toAsciiDigits } from "@/lib/digits";
 import { documentQuery } from "@/lib/graphql/document-query";
 import { execute } from "@/lib/graphql/execute";
+import { pressOf, scanReader } from "@/lib/scanner/read-scan";
+import { useScanner } from "@/lib/scanner/use-scanner";
 import { QueryFailure } from "@/ui/query-failure";
 import { SearchInput } from "@/ui/search-input";
 import { toastProblem } from "@/ui/toast";
@@ -20,16 +22,21 @@ import { FoundItem } from "./found-item";
 export function ItemFinder({ onPick }: { onPick: (item: SellableItem) => void }) {
   const { t } = useLingui();
   const [text, setText] = useState("");
+  const [readScan] = useState(scanReader);
   const [search] = useDebouncedValue(text.trim(), 200);
   const { data, error } = useQuery({
-    ...documentQuery(FindItems, { search: search || null }),
+    ...documentQuery(FindItems, {
+      search: search || null,
+      // Of what is searched, the one whose code it is comes first.
+      ordering: search ? [] : [{ name: "ASC" }],
+    }),
     placeholderData: keepPreviousData,
   });
   const found = data?.items.edges.map(({ node }) => readFragment(FoundItemFragment, node)) ?? [];
 
   /** A scanner types the code and presses Enter, faster than any list can follow. */
-  async function pickByCode() {
-    const code = toAsciiDigits(text.trim());
+  async function pickByCode(typed: string) {
+    const code = toAsciiDigits(typed.trim());
     if (!code) return;
     const reply = await execute(ItemByCode, { code }).catch(() => undefined);
     if (!reply) {
@@ -38,7 +45,7 @@ export function ItemFinder({ onPick }: { onPick: (item: SellableItem) => void })
     }
     const item =
       readFragment(FoundItemFragment, reply.itemByCode) ??
-      (search === text.trim() && found.length === 1 ? found[0] : null);
+      (search === typed.trim() && found.length === 1 ? found[0] : null);
     if (!item) {
       toastProblem(t`No item has the code ${code}.`);
       return;
@@ -47,17 +54,22 @@ export function ItemFinder({ onPick }: { onPick: (item: SellableItem) => void })
     setText("");
   }
 
+  useScanner((code) => void pickByCode(code));
+
   return (
     <Stack gap="sm">
       <SearchInput
         label={t`Scan a code, or search name or SKU`}
+        placeholder={t`Scan a code, or search: ring 18k 3-5g`}
         shortcut="F2"
         size="lg"
         autoFocus
         value={text}
         onChange={setText}
         onKeyDown={(event) => {
-          if (event.key === "Enter") void pickByCode();
+          // On a Persian keyboard a scanner's letters stand in the field as other ones: their keys tell the code.
+          const scanned = readScan(pressOf(event.nativeEvent));
+          if (event.key === "Enter") void pickByCode(scanned ?? text);
         }}
       />
       <QueryFailure error={error} />

@@ -8,6 +8,7 @@ import { money } from "@/lib/money";
 import { weight } from "@/lib/weight";
 import { answer } from "@/testing/msw-server";
 import { renderScreen } from "@/testing/render";
+import { scan } from "@/testing/scan";
 
 import { CartLineFragment } from "../cart/cart-line";
 import { FindItems, FoundItemFragment, ItemByCode } from "../find-item/find-item.graphql";
@@ -158,6 +159,17 @@ test("puts a scanned tag into the cart, with Persian digits too", async () => {
 
   expect(await screen.findByRole("button", { name: "Take Bangle out" })).toBeVisible();
   expect(search).toHaveValue("");
+});
+
+test("puts what is scanned into the cart wherever the focus is, and on any keyboard", async () => {
+  renderPos();
+  const tile = await screen.findByRole("button", { name: /Chain/ });
+  tile.focus();
+
+  scan(tile, "62601", "۶۲۶۰۱");
+
+  expect(await screen.findByRole("button", { name: "Take Bangle out" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Take Chain out" })).not.toBeInTheDocument();
 });
 
 test("says when a scanned code belongs to nothing", async () => {

@@ -5,7 +5,8 @@ import { IconDownload } from "@tabler/icons-react";
 interface FileMenuProps {
   csv: string;
   xlsx: string;
-  pdf: string;
+  /** Left out where there is nothing to print. */
+  pdf?: string;
 }
 
 /** Fetches a report as a file; the addresses are the server's. */
@@ -18,9 +19,11 @@ export function FileMenu({ csv, xlsx, pdf }: FileMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component="a" href={pdf} download>
-          <Trans>To print (PDF)</Trans>
-        </Menu.Item>
+        {pdf ? (
+          <Menu.Item component="a" href={pdf} download>
+            <Trans>To print (PDF)</Trans>
+          </Menu.Item>
+        ) : null}
         <Menu.Item component="a" href={xlsx} download>
           <Trans>Spreadsheet (XLSX)</Trans>
         </Menu.Item>
