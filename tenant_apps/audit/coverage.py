@@ -17,5 +17,6 @@ MASKED = {
 """Columns whose change is told, but neither value."""
 LEFT_OUT = {
     "search_text": "made of the other columns",
+    "rows_before": "a copy of what the entries of the items tell, for undoing an edit of many",
 }
 """Columns of any table that are not told at all, and why."""
