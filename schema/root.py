@@ -16,6 +16,9 @@ from schema.shop.audit.queries import AuditQuery
 from schema.shop.branches.mutations.create_branch import CreateBranchMutation
 from schema.shop.branches.mutations.set_numbering import SetNumberingMutation
 from schema.shop.branches.queries import BranchesQuery
+from schema.shop.bulk.mutations.edit_items import EditItemsMutation
+from schema.shop.bulk.mutations.undo_item_edit import UndoItemEditMutation
+from schema.shop.bulk.queries import BulkQuery
 from schema.shop.buying.mutations.buy_back import BuyBackMutation
 from schema.shop.buying.mutations.reveal_identity import RevealIdentityMutation
 from schema.shop.buying.mutations.void_purchase import VoidPurchaseMutation
@@ -113,6 +116,7 @@ QUERIES: list[type] = [
     PricingQuery,
     PricingSettingsQuery,
     RepricingQuery,
+    BulkQuery,
     StockQuery,
     StockValueQuery,
     CustomersQuery,
@@ -142,6 +146,8 @@ MUTATIONS: list[type] = [
     MoveCategoryMutation,
     CreateItemMutation,
     UpdateItemMutation,
+    EditItemsMutation,
+    UndoItemEditMutation,
     AdjustStockMutation,
     AddCustomerMutation,
     UpdateCustomerMutation,

@@ -52,6 +52,7 @@ TENANT_APPS = [
     "tenant_apps.ledger",
     "tenant_apps.catalog",
     "tenant_apps.pricing",
+    "tenant_apps.bulk",
     "tenant_apps.stock",
     "tenant_apps.customers",
     "tenant_apps.loyalty",

@@ -23,6 +23,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "identity.change_staff": frozenset({OWNER}),
     "catalog.view": EVERYBODY,
     "catalog.change": frozenset({OWNER, MANAGER}),
+    "catalog.edit_many": frozenset({OWNER, MANAGER}),
     "catalog.view_cost": frozenset({OWNER, MANAGER, ACCOUNTANT}),
     "stock.view": EVERYBODY,
     "stock.adjust": frozenset({OWNER, MANAGER}),

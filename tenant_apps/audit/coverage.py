@@ -18,5 +18,6 @@ MASKED = {
 LEFT_OUT = {
     "search_text": "made of the other columns",
     "search_grams": "made of the search text",
+    "rows_before": "a copy of what the entries of the items tell, for undoing an edit of many",
 }
 """Columns of any table that are not told at all, and why."""

@@ -1,6 +1,6 @@
 """Which column of a file means what: {our field: {"column": theirs} or {"value": one for all rows}}."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from project.field_problems import FieldProblems, has_control_characters
 from tenant_apps.catalog.normalise import normalised
 from tenant_apps.imports.choices import ImportKind
+from tenant_apps.imports.content_guess import guessed_by_content
 from tenant_apps.imports.errors import FileNotReadable
 from tenant_apps.imports.fields import FIELDS
+from tenant_apps.imports.other_names import OTHER_ITEM_NAMES
 from tenant_apps.imports.reading.table import Table
 
 type Columns = Mapping[str, Mapping[str, str]]
@@ -43,17 +45,25 @@ def _is_origin(origin: object) -> bool:
     return key in ("column", "value") and is_text
 
 
-def suggested_mapping(kind: str, columns: list[str]) -> dict[str, dict[str, str]]:
-    """Return our guess of what the columns mean, by their names in English or Persian or those other programs use."""
+def suggested_mapping(kind: str, columns: list[str], sample: Sequence[Sequence[str]] = ()) -> dict[str, dict[str, str]]:
+    """Return our guess of what the columns mean: by the names that other programs use, then by their content.
+
+    ``sample`` are some rows, each as wide as ``columns``.
+    """
     free = {_plain(column): column for column in reversed(columns)}
     guess: dict[str, dict[str, str]] = {}
     fields = FIELDS[ImportKind(kind)]
-    # A field's own name goes before what else it may be called.
-    for names in ({f.name: [f.name] for f in fields}, {f.name: [str(f.label), *f.also] for f in fields}):
+    # A field's own name goes before what else it may be called, and that before what it is called elsewhere.
+    own, other = {f.name: [f.name] for f in fields}, {f.name: [str(f.label), *f.also] for f in fields}
+    for names in (own, other, OTHER_ITEM_NAMES if kind == ImportKind.ITEMS else {}):
         for name, also in names.items():
             found = next((plain for text in also if (plain := _plain(text)) in free), None)
             if name not in guess and found:
                 guess[name] = {"column": free.pop(found)}
+    if kind == ImportKind.ITEMS and sample:
+        places = [place for place, column in enumerate(columns) if _plain(column) in free]
+        rest = [[row[place] for place in places] for row in sample]
+        guess = guessed_by_content([columns[place] for place in places], rest) | guess
     if kind == ImportKind.ITEMS and "stone_carat" in guess and "metal" not in guess:
         _as_loose_stones(guess)
     return guess

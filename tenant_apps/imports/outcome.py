@@ -10,4 +10,5 @@ class Outcome:
     new: int = 0
     updated: int = 0
     unchanged: int = 0
+    dropped: int = 0
     preview: list[dict[str, Any]] = field(default_factory=list)

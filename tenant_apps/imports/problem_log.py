@@ -14,6 +14,8 @@ from tenant_apps.imports.formulas import harmless
 from tenant_apps.imports.mapping import Columns
 
 KEPT, KEPT_OF_A_KIND = 300, 25
+BEFORE_THE_CELLS = 5
+"""Row, severity, column, code and problem stand before a bad row's cells in the report; odd rows have none."""
 
 
 class ProblemLog:

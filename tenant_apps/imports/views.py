@@ -13,6 +13,7 @@ from shared_apps.identity.private_files import file_for
 from tenant_apps.branches.models import Branch
 from tenant_apps.imports.models import ImportJob
 from tenant_apps.imports.selectors.exported_rows import item_rows, sale_rows
+from tenant_apps.imports.selectors.unusable_rows import unusable_rows
 from tenant_apps.imports.writing import TYPES, written
 
 
@@ -22,6 +23,15 @@ def import_report(request: HttpRequest, actor: User, job_id: uuid.UUID) -> HttpR
     if job is None:
         raise NotFound
     return _file(job.report.open("rb"), form="csv", name="report")
+
+
+@file_for("imports.run")
+def rows_to_repair(request: HttpRequest, actor: User, job_id: uuid.UUID, form: str) -> HttpResponseBase:
+    """Answer with the rows that could not be used, as they stood in the file, and why."""
+    job = ImportJob.objects.filter(pk=job_id).exclude(report="").first()
+    if job is None:
+        raise NotFound
+    return _file(written(unusable_rows(job), form=form), form=form, name="rows")
 
 
 @file_for("exports.run")

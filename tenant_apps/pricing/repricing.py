@@ -86,9 +86,14 @@ MONEY_MAKING = (MakingMethod.PER_GRAM, MakingMethod.PER_PIECE)
 
 def new_price(item: PricedItem, *, repricing: Repricing, moved: Mapping[str, Decimal]) -> NewPrice:
     """Return the item's new amount, never below zero. ``moved`` is the change of a fine gram's rate, by metal."""
+    if repricing.method == RepricingMethod.PERCENT:
+        return NewPrice(item=item, new=raised(item.old, by=repricing.percent, step=repricing.step))
     with localcontext(prec=WORKING_PRECISION):
-        if repricing.method == RepricingMethod.PERCENT:
-            exact = item.old * (100 + repricing.percent) / 100
-        else:
-            exact = item.old + item.fine_weight * moved.get(item.metal, Decimal(0))
+        exact = item.old + item.fine_weight * moved.get(item.metal, Decimal(0))
         return NewPrice(item=item, new=max(Decimal(0), round_money(exact, step=repricing.step)))
+
+
+def raised(old: Decimal, *, by: Decimal, step: Decimal) -> Decimal:
+    """Return ``old`` raised ``by`` so many per cent (negative lowers), as a multiple of ``step``."""
+    with localcontext(prec=WORKING_PRECISION):
+        return round_money(old * (100 + by) / 100, step=step)

@@ -33,3 +33,4 @@ class StockGroup(models.TextChoices):
     METAL = "METAL", _("Metal")
     BRANCH = "BRANCH", _("Branch")
     CATEGORY = "CATEGORY", _("Category")
+    PLACE = "PLACE", _("Place")

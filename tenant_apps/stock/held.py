@@ -15,10 +15,14 @@ from tenant_apps.stock.choices import StockGroup
 GROUP_FIELD: Mapping[StockGroup, str] = {
     StockGroup.BRANCH: "branch_id",
     StockGroup.CATEGORY: "item__category_id",
+    StockGroup.PLACE: "place",
 }
 """A field of levels and movements alike. The metal alone is no group beside itself."""
 
-type GroupKey = tuple[uuid.UUID | None, str]
+type GroupOf = uuid.UUID | str | None
+"""The id of a branch or category, or the code of a place; None for what belongs to none."""
+
+type GroupKey = tuple[GroupOf, str]
 """What the group's field says, and the metal: a code, or empty for goods without."""
 
 _BY_WEIGHT = Q(item__tracking=Tracking.WEIGHT)

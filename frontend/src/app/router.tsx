@@ -122,6 +122,14 @@ const shopRoutes = [
   }),
   createRoute({
     ...shopChild,
+    path: "/items/edits",
+    component: lazyRouteComponent(
+      () => import("@/features/items/pages/item-edits-page"),
+      "ItemEditsPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
     path: "/items/$itemId",
     component: lazyRouteComponent(() => import("@/features/items/pages/item-page"), "ItemPage"),
   }),

@@ -39,6 +39,7 @@ export const testViewer: Viewer = {
   permissions: [
     "catalog.view",
     "catalog.change",
+    "catalog.edit_many",
     "customers.change",
     "customers.merge",
     "customers.remove_document",

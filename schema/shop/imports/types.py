@@ -32,6 +32,7 @@ class ImportTotals:
     updated: int = 0
     unchanged: int = 0
     skipped: int = strawberry.field(default=0, description="Bad rows that were left out, as was chosen.")
+    dropped: int = strawberry.field(default=0, description="Rows that said the same as one before them.")
     bad: int = 0
     warnings: int = 0
 
@@ -82,6 +83,16 @@ class ImportJob(relay.Node):
     @strawberry_django.field(description="Every problem with its row, as CSV.", only=["report"])
     def report_url(self) -> str | None:
         return reverse("import-report", args=[_row(self).pk]) if _row(self).report else None
+
+    @strawberry_django.field(
+        description="The rows that could not be used, to put right and import again: add .csv or .xlsx.",
+        only=["report", "totals"],
+    )
+    def rows_to_repair_url(self) -> str | None:
+        job = _row(self)
+        if not job.report or not job.totals.get("bad"):
+            return None
+        return reverse("import-rows", args=[job.pk, "csv"]).removesuffix(".csv")
 
 
 @strawberry_django.type(models.ColumnMapping, description="How somebody's files call our columns.")

@@ -18,7 +18,7 @@ from schema.shop.enums import Metal
 from schema.shop.ledger.types import written
 from tenant_apps.branches import models as branches
 from tenant_apps.stock.choices import StockGroup
-from tenant_apps.stock.held import StockSums
+from tenant_apps.stock.held import GroupOf, StockSums
 from tenant_apps.stock.selectors import stock_age, stock_in_books, stock_turnover, stock_value
 
 strawberry.enum(StockGroup, description="What the stock is told apart by, beside the metal.")
@@ -176,7 +176,7 @@ def _metal(code: str) -> Metal | None:
     return Metal(code) if code else None
 
 
-def _group_id(by: StockGroup, key: uuid.UUID | None) -> relay.GlobalID | None:
+def _group_id(by: StockGroup, key: GroupOf) -> relay.GlobalID | None:
     node_type = {StockGroup.BRANCH: Branch, StockGroup.CATEGORY: Category}.get(by)
     if node_type is None or key is None:
         return None

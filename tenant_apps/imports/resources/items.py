@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from base64 import b32encode
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from itertools import batched
@@ -21,8 +21,10 @@ from tenant_apps.catalog.models import Item, Stone
 from tenant_apps.catalog.normalise import code_of
 from tenant_apps.imports.formulas import as_written
 from tenant_apps.imports.mapping import ROW, MappedRows
+from tenant_apps.imports.problem_log import ProblemLog
 from tenant_apps.imports.resources.categories import CategoryPaths
 from tenant_apps.imports.resources.item_columns import ItemColumns
+from tenant_apps.imports.resources.item_completion import completed
 from tenant_apps.imports.resources.item_draft import ItemDraft
 from tenant_apps.imports.resources.rows import RowProblems, StreamResource
 from tenant_apps.imports.resources.shelf import Shelf
@@ -74,6 +76,7 @@ class ItemResource(StreamResource, ItemColumns):
             RowProblems: something in the row cannot be right.
         """
         said, problems = self.values_of(row)
+        problems |= completed(said, row, is_new=instance.is_new)
         problems |= self._code_problems(row, said)
         if path := said.get("category"):
             problems |= self._categories.problems(path)
@@ -157,11 +160,13 @@ class KeyedRows:
     """A file's rows with the SKU of each, and the shelf filled with what is there of them, a batch at a time.
 
     A row without SKU gets one that follows from its cells and from how many rows like it came before, so that the same
-    file imported again finds its own items.
+    file imported again finds its own items. A row that says all that the row with its SKU said is dropped, and listed.
     """
 
-    def __init__(self, rows: MappedRows, shelf: Shelf) -> None:
-        self._rows, self._shelf = rows, shelf
+    def __init__(self, rows: MappedRows, shelf: Shelf, log: ProblemLog) -> None:
+        self._rows, self._shelf, self._log = rows, shelf, log
+        self.dropped = 0
+        self._content_of: dict[str, tuple[int, bytes]] = {}
         self._names = rows.headers
         self._sku = rows.headers.index("sku") if "sku" in rows.headers else None
         self.headers = [*(name for name in rows.headers if name != "sku"), "sku", TWIN]
@@ -174,18 +179,34 @@ class KeyedRows:
     def __iter__(self) -> Iterator[list[Any]]:
         barcode = self._names.index("barcode") if "barcode" in self._names else None
         for batch in batched(self._rows, BATCH, strict=False):
-            keyed = [self._keyed(cells) for cells in batch]
+            keyed = [self._keyed(cells) for cells in batch if not self._repeats(cells)]
             codes = [] if barcode is None else [code_of(as_written(cells[barcode])) for cells in batch]
             self._shelf.load(skus=[cells[-2] for cells in keyed], barcodes=[code for code in codes if code])
             yield from keyed
 
+    def _repeats(self, cells: list[Any]) -> bool:
+        sku = self._said(cells)
+        if not sku:
+            return False
+        number, content = cells[-3], _digest(cells[-1])
+        first, there = self._content_of.setdefault(sku, (number, content))
+        if first == number or there != content:
+            return False
+        self.dropped += 1
+        text = _("The same row as row %d: left out.") % first
+        self._log.remark(row=number, field="#row", code="REPEATED_ROW", message=text)
+        return True
+
+    def _said(self, cells: list[Any]) -> str:
+        return "" if self._sku is None else code_of(as_written(cells[self._sku]))
+
     def _keyed(self, cells: list[Any]) -> list[Any]:
         number, raw, twin = cells[-3], cells[-1], 0
-        said = "" if self._sku is None else code_of(as_written(cells[self._sku]))
+        said = self._said(cells)
         others = [cell for place, cell in enumerate(cells) if place != self._sku]
         if said:
             return [*others, said, 0]
-        content = hashlib.sha256("\x1f".join(raw).encode()).digest()
+        content = _digest(raw)
         self._alike[content] += 1
         times = self._alike[content]
         if times > 1:
@@ -194,6 +215,10 @@ class KeyedRows:
         else:
             self._first[content] = number
         return [*others, f"I-{b32encode(content[:10]).decode()}", twin]
+
+
+def _digest(cells: Sequence[str]) -> bytes:
+    return hashlib.sha256("\x1f".join(cells).encode()).digest()
 
 
 def _shown(value: Any) -> str:

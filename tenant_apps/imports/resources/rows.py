@@ -1,5 +1,7 @@
 """What our resources share: how django-import-export goes through a file, and how it tells of problems."""
 
+from collections.abc import Collection
+from itertools import islice
 from typing import Any, override
 
 from django.core.exceptions import ValidationError
@@ -10,9 +12,13 @@ from import_export.instance_loaders import BaseInstanceLoader
 from import_export.results import Result
 
 from project.field_problems import FieldProblems
-from tenant_apps.imports.mapping import EXCESS, RAW, ROW
+from tenant_apps.imports.mapping import EXCESS, RAW, ROW, MappedRows
 from tenant_apps.imports.problem_log import ProblemLog, refused_cells
-from tenant_apps.imports.resources.widgets import CellRefused
+from tenant_apps.imports.resources.numbers import has_decimal_comma
+from tenant_apps.imports.resources.refused import CellRefused
+from tenant_apps.imports.resources.widgets import DecimalWidget
+
+SAMPLED = 2_000
 
 
 class RowProblems(ValidationError):
@@ -45,9 +51,10 @@ class StreamResult(Result):
 class StreamResource(resources.Resource):
     """Reads rows as a stream and takes down what is wrong with them; a subclass says what a row becomes."""
 
-    def __init__(self, *, log: ProblemLog, used: list[str], **kwargs: Any) -> None:
+    def __init__(self, *, log: ProblemLog, used: list[str], commas: Collection[str] = (), **kwargs: Any) -> None:
+        """``used`` are the fields that the file tells of, ``commas`` those with a comma before their decimals."""
         super().__init__(**kwargs)
-        self.log = log
+        self.log, self._commas = log, commas
         self._used = [(name, self.fields[name]) for name in used]
 
     def get_result_class(self) -> Any:
@@ -64,7 +71,7 @@ class StreamResource(resources.Resource):
         problems: dict[str, tuple[str, str | Promise]] = {}
         for name, field in self._used:
             try:
-                value = field.widget.clean(row[name], row)
+                value = field.widget.clean(row[name], row, comma=name in self._commas)
             except CellRefused as error:
                 problems[name] = error.code, error.message
             else:
@@ -79,6 +86,20 @@ def _with_log(log: ProblemLog) -> StreamResult:
     result = StreamResult()
     result.log = log
     return result
+
+
+def decimal_commas(rows: MappedRows, resource: type[resources.Resource]) -> set[str]:
+    """Return the number fields whose cells have a comma before their decimals, by the first ``SAMPLED`` rows.
+
+    A column that does not tell goes by what the others of the file say.
+    """
+    numbers = [name for name, field in resource.fields.items() if isinstance(field.widget, DecimalWidget)]
+    places = {name: rows.headers.index(name) for name in numbers if name in rows.headers}
+    sample = list(islice(rows, SAMPLED))
+    told = {name: has_decimal_comma(cells[place] for cells in sample) for name, place in places.items()}
+    known = [comma for comma in told.values() if comma is not None]
+    file_has = bool(known) and all(known)
+    return {name for name, comma in told.items() if comma or (comma is None and file_has)}
 
 
 class NoInstances(BaseInstanceLoader):

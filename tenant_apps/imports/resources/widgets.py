@@ -1,34 +1,48 @@
 """Cells of a file into values of ours and back. An empty cell says nothing: it becomes None."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from import_export.widgets import Widget
 
+from shared_apps.market.choices import Metal
+from shared_apps.tenants.context import current_tenant
 from tenant_apps.catalog.normalise import code_of, latin_digits, normalised, one_line
 from tenant_apps.imports.formulas import as_written
-from tenant_apps.pricing.fineness import FINENESS_OF_KARAT
+from tenant_apps.imports.resources.material import KARATS, material_of
+from tenant_apps.imports.resources.numbers import NO_UNITS, ONE, decimal_of
+from tenant_apps.imports.resources.refused import CellRefused
 
-_PLAIN = re.compile(r"[+-]?\d{1,30}(\.\d{1,20})?")
-_KARAT = re.compile(r"(\d{1,2}) ?(k|kt|ct|karat|carat|عیار)")
 _SLASH = re.compile(r"(?<!\\)/")
-_EITHER = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
-_SIGNS = str.maketrans({"٫": ".", "٬": "", "−": "-", "\u200e": "", "\u200f": "", " ": "", "\u00a0": "", "\u202f": ""})
+_LETTER = re.compile(r"[^\W\d_]")
 _MOST_KARAT = 24
+_SIGNS_OF = {
+    "EUR": "€ euro eur", "USD": "$ us$", "GBP": "£", "IRR": "﷼ ریال rial rials", "TRY": "₺ tl", "INR": "₹ rs",
+    "AED": "د.إ dh dhs درهم", "SAR": "ر.س sr ریال",
+}  # fmt: skip
 
 
-class CellRefused(ValueError):
-    """A cell cannot be what its field needs."""
+def _one_each(names: str) -> dict[str, Decimal]:
+    return dict.fromkeys(names.split(), ONE)
 
-    def __init__(self, code: str, message: str | Promise) -> None:
-        super().__init__(code)
-        self.code, self.message = code, message
+
+GRAMS = {
+    **_one_each("g gr grs gm gms grm gram grams gramm gramme grammes grammi gramos گرم غ جم غرام جرام г гр"),
+    "kg": Decimal(1000),
+    "mg": Decimal("0.001"),
+    "ct": Decimal("0.2"),
+}
+CARATS = _one_each("ct cts ctw tcw carat carats karat قیراط кар")
+PIECES = _one_each("x pc pcs piece pieces stk stück stueck st pz ud uds adet عدد قطعه шт")
+MILLIMETRES = _one_each("mm میلیمتر")
+PER_CENT = _one_each("% ٪ pct")
+QUANTITIES = PIECES | {name: grams for name, grams in GRAMS.items() if name != "ct"}
 
 
 class TextWidget(Widget):
@@ -42,36 +56,63 @@ class CodeWidget(Widget):
 
 
 class DecimalWidget(Widget):
-    """Digits of any script, with a decimal point or comma and signs that group thousands."""
+    """Digits of any script, with a decimal point or comma, signs that group thousands, and a unit.
+
+    ``units`` says what one of each is of ours.
+    """
+
+    def __init__(self, units: Mapping[str, Decimal] = NO_UNITS) -> None:
+        super().__init__()
+        self._units = units
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
-        return decimal_of(value) if value else None
+        return decimal_of(value, units=self._units, comma=kwargs.get("comma", False)) if value else None
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return "" if value is None else format(Decimal(value).normalize() if value else Decimal(0), "f")
 
 
+class MoneyWidget(DecimalWidget):
+    """An amount of the shop's own currency, whose code or sign may stand beside it; tomans are ten rials."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
+        if not value:
+            return None
+        try:
+            return super().clean(value, row, **kwargs)
+        except CellRefused:
+            units = _units_of(current_tenant().currency)
+            return decimal_of(value, units=units, comma=kwargs.get("comma", False))
+
+
+def _units_of(currency: str) -> Mapping[str, Decimal]:
+    signs = [currency.casefold(), *_SIGNS_OF.get(currency, "").split()]
+    return dict.fromkeys(signs, ONE) | ({"تومان": Decimal(10), "toman": Decimal(10)} if currency == "IRR" else {})
+
+
 class WholeWidget(DecimalWidget):
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
-        number = super().clean(value, row)
+        number = super().clean(value, row, **kwargs)
         if number is not None and number % 1:
             raise CellRefused("NOT_WHOLE", _("This must be a whole number."))
         return None if number is None else int(number)
 
 
 class FinenessWidget(DecimalWidget):
-    """Per mille, or a karat: ``750``, ``18``, ``18k``, ``۱۸ عیار``. A number up to 24 is a karat."""
+    """Per mille, or a karat: ``750``, ``18``, ``18k``, ``۱۸ عیار``, ``Au585``. A number up to 24 is a karat."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
         if not value:
             return None
-        named = _KARAT.fullmatch(normalised(value))
-        number = Decimal(named[1]) if named else decimal_of(value)
-        if not named and not 0 < number <= _MOST_KARAT:
+        named = material_of(value).fineness if _LETTER.search(value) else None
+        if named is not None:
+            return named
+        number = decimal_of(value, comma=kwargs.get("comma", False))
+        if not 0 < number <= _MOST_KARAT:
             return number
-        if number not in FINENESS_OF_KARAT:
+        if number not in KARATS:
             raise CellRefused("UNKNOWN_KARAT", _("The trade knows no such karat. Write the fineness, such as 750."))
-        return FINENESS_OF_KARAT[int(number)]
+        return KARATS[int(number)]
 
 
 class ChoiceWidget(Widget):
@@ -94,6 +135,29 @@ class ChoiceWidget(Widget):
         # Files repeat the same spelling in every row.
         self._codes[value] = code
         return code
+
+
+class MakingWidget(MoneyWidget):
+    """Money or per cent, as the method says."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
+        return super().clean(value.strip().removesuffix("%").removesuffix("٪"), row, **kwargs) if value else None
+
+
+class MetalWidget(ChoiceWidget):
+    """A metal by its code or name, or as other programs write it together with its fineness."""
+
+    def __init__(self) -> None:
+        super().__init__(Metal)
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
+        try:
+            return super().clean(value, row, **kwargs)
+        except CellRefused:
+            metal = material_of(value).metal
+            if metal is None:
+                raise
+            return metal
 
 
 class PathWidget(Widget):
@@ -141,40 +205,3 @@ class MomentWidget(Widget):
             except ValueError:
                 continue
         raise CellRefused("NOT_A_TIME", _("This is not a date and time, such as 2026-01-31 14:30."))
-
-
-def decimal_of(text: str) -> Decimal:
-    """Return the number that a person wrote.
-
-    Raises:
-        CellRefused: it is none.
-    """
-    if not _PLAIN.fullmatch(text) or not text.isascii():
-        text = _separated(latin_digits(text).translate(_SIGNS))
-    try:
-        return Decimal(text)
-    except InvalidOperation as error:
-        raise CellRefused("NOT_A_NUMBER", _("This is not a number.")) from error
-
-
-def _separated(text: str) -> str:
-    """Return the number with a point before its decimals; "" where it is none.
-
-    Of two kinds of sign the last is before the decimals, a repeated one groups thousands.
-
-    Raises:
-        CellRefused: one comma before three digits may be either, and a guess would be wrong a thousandfold.
-    """
-    point, comma = text.rfind("."), text.rfind(",")
-    if comma >= 0 and point >= 0:
-        text = text.replace(",", "") if point > comma else text.replace(".", "").replace(",", ".")
-    elif text.count(",") > 1 or text.count(".") > 1:
-        text = text.replace(",", "").replace(".", "")
-    elif _EITHER.fullmatch(text):
-        raise CellRefused(
-            "AMBIGUOUS_NUMBER", _("This can be read in two ways. Write it with a point, or without signs.")
-        )
-    else:
-        # Persian hands write 4/25 for four and a quarter.
-        text = text.replace(",", ".").replace("/", ".")
-    return text if _PLAIN.fullmatch(text) else ""

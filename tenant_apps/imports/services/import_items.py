@@ -12,6 +12,7 @@ from tenant_apps.imports.outcome import Outcome
 from tenant_apps.imports.problem_log import ProblemLog
 from tenant_apps.imports.progress import counted
 from tenant_apps.imports.resources.items import ItemResource, KeyedRows
+from tenant_apps.imports.resources.rows import decimal_commas
 from tenant_apps.imports.resources.shelf import Shelf
 
 
@@ -28,8 +29,10 @@ def import_items(*, job: ImportJob, rows: MappedRows, log: ProblemLog, now: date
     """
     lock_catalogue()
     shelf = Shelf(branch_id=job.branch_id, job_id=job.pk, actor_id=job.created_by, now=now)
-    keyed = KeyedRows(rows, shelf)
-    resource = ItemResource(shelf=shelf, now=now, log=log, used=[name for name in keyed.headers if name in job.mapping])
+    keyed = KeyedRows(rows, shelf, log)
+    used = [name for name in keyed.headers if name in job.mapping]
+    commas = decimal_commas(rows, ItemResource)
+    resource = ItemResource(shelf=shelf, now=now, log=log, used=used, commas=commas)
     result = resource.import_data(
         Counted(keyed, job),
         dry_run=job.is_dry_run,
@@ -39,10 +42,11 @@ def import_items(*, job: ImportJob, rows: MappedRows, log: ProblemLog, now: date
     shelf.post()
     counts = result.totals
     return Outcome(
-        rows=sum(counts.values()),
+        rows=sum(counts.values()) + keyed.dropped,
         new=counts["new"],
         updated=counts["update"],
         unchanged=counts["skip"],
+        dropped=keyed.dropped,
         preview=resource.preview,
     )
 

@@ -12,6 +12,7 @@ from tenant_apps.imports.models import ImportJob
 from tenant_apps.imports.outcome import Outcome
 from tenant_apps.imports.problem_log import ProblemLog
 from tenant_apps.imports.progress import counted
+from tenant_apps.imports.resources.rows import decimal_commas
 from tenant_apps.imports.resources.sale_history import SaleHistory
 from tenant_apps.imports.resources.sale_lines import SaleLineResource
 
@@ -30,7 +31,9 @@ def import_sales(*, job: ImportJob, rows: MappedRows, log: ProblemLog, now: date
     """
     tenant = current_tenant()
     zone = ZoneInfo(tenant.time_zone)
-    resource = SaleLineResource(zone=zone, log=log, used=list(job.mapping))
+    resource = SaleLineResource(
+        zone=zone, log=log, used=list(job.mapping), commas=decimal_commas(rows, SaleLineResource)
+    )
     history = SaleHistory(job=job, log=log, currency=tenant.currency, zone=zone)
 
     def writes() -> bool:

@@ -9,6 +9,7 @@ from tenant_apps.imports.mapping import suggested_mapping
 from tenant_apps.imports.reading.open_table import open_table
 
 SAMPLE_ROWS = 10
+GUESSED_ROWS = 200
 LONGEST_SHOWN = 200
 
 
@@ -27,10 +28,11 @@ def inspect_file(*, kind: ImportKind, file: IO[bytes], size: int) -> FileLook:
         FileNotReadable: it is no table, or damaged.
     """
     table = open_table(file, size=size)
-    rows = list(islice(table.rows(), SAMPLE_ROWS))
+    width = len(table.columns)
+    rows = [[*cells[:width], *[""] * (width - len(cells))] for _, cells in islice(table.rows(), GUESSED_ROWS)]
     return FileLook(
         columns=table.columns,
-        sample=[[cell[:LONGEST_SHOWN] for cell in cells] for _, cells in rows],
+        sample=[[cell[:LONGEST_SHOWN] for cell in cells] for cells in rows[:SAMPLE_ROWS]],
         row_count=table.row_count(),
-        suggested=suggested_mapping(kind, table.columns),
+        suggested=suggested_mapping(kind, table.columns, rows),
     )

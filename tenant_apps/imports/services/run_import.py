@@ -109,12 +109,13 @@ def _status(job: ImportJob, *, is_refused: bool) -> ImportStatus:
 
 
 def _totals(job: ImportJob, outcome: Outcome, log: ProblemLog) -> dict[str, int]:
-    """Count rows; "skipped" are the bad ones that were left out as the user chose."""
+    """Count rows; "skipped" are bad ones that were left out as the user chose, "dropped" said the same once more."""
     return {
         "rows": outcome.rows,
         "new": outcome.new,
         "updated": outcome.updated,
         "unchanged": outcome.unchanged,
+        "dropped": outcome.dropped,
         "skipped": log.bad_rows if job.skips_bad_rows else 0,
         "bad": log.bad_rows,
         "warnings": log.warnings,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from project.errors import InvalidInput
 from tenant_apps.stock.choices import MovementKind, StockGroup
-from tenant_apps.stock.held import StockSums, negated, stock_sums
+from tenant_apps.stock.held import GroupKey, GroupOf, StockSums, negated, stock_sums
 from tenant_apps.stock.models import Movement
 from tenant_apps.stock.selectors.group_names import group_names
 from tenant_apps.stock.selectors.stock_held import start_of, stock_held
@@ -24,7 +24,7 @@ _STEP = Decimal("0.01")
 class Turnover:
     """A group's stock of a metal at both ends of a period, and what was sold between them, returns taken off."""
 
-    group_id: uuid.UUID | None
+    group_id: GroupOf
     group: str
     metal: str
     opening: StockSums
@@ -67,9 +67,7 @@ def stock_turnover(*, by: StockGroup, first: date, last: date, branch_id: uuid.U
     return sorted(rows, key=lambda row: (row.group_id is None, row.group, row.metal == "", row.metal))
 
 
-def _sold(
-    *, by: StockGroup, first: date, last: date, branch_id: uuid.UUID | None
-) -> Mapping[tuple[uuid.UUID | None, str], StockSums]:
+def _sold(*, by: StockGroup, first: date, last: date, branch_id: uuid.UUID | None) -> Mapping[GroupKey, StockSums]:
     moved = Movement.objects.filter(
         kind__in=SOLD, moved_at__gte=start_of(first), moved_at__lt=start_of(last + timedelta(days=1))
     )

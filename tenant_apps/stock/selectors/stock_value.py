@@ -12,7 +12,7 @@ from tenant_apps.pricing.selectors.rate_in_force import RateInForce, rate_in_for
 from tenant_apps.pricing.selectors.rule_in_force import pricing_settings
 from tenant_apps.pricing.units import WORKING_PRECISION
 from tenant_apps.stock.choices import StockGroup
-from tenant_apps.stock.held import GroupKey, StockSums, added
+from tenant_apps.stock.held import GroupKey, GroupOf, StockSums, added
 from tenant_apps.stock.selectors.group_names import group_names
 from tenant_apps.stock.selectors.stock_held import stock_held
 
@@ -23,7 +23,7 @@ MONEY_STEP = Decimal("0.0001")
 class ValuedStock:
     """A group's stock of a metal (empty: goods without). ``metal_value`` is None while the metal has no rate."""
 
-    group_id: uuid.UUID | None
+    group_id: GroupOf
     group: str
     metal: str
     sums: StockSums
@@ -81,9 +81,7 @@ def _rates(metals: set[str], *, now: datetime) -> dict[str, RateInForce]:
     return {metal: rate for metal, rate in found.items() if rate is not None}
 
 
-def _valued(
-    group_id: uuid.UUID | None, group: str, metal: str, sums: StockSums, rates: dict[str, RateInForce]
-) -> ValuedStock:
+def _valued(group_id: GroupOf, group: str, metal: str, sums: StockSums, rates: dict[str, RateInForce]) -> ValuedStock:
     worth: Decimal | None = Decimal(0)
     if metal:
         rate = rates.get(metal)

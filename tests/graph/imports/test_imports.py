@@ -207,7 +207,7 @@ def test_exported_items_import_again_without_a_change(
     started = start(upload, content, columns={name: {"column": name} for name in header})
 
     assert finish(started).totals == {
-        "rows": 2, "new": 0, "updated": 0, "unchanged": 2, "skipped": 0, "bad": 0, "warnings": 0,
+        "rows": 2, "new": 0, "updated": 0, "unchanged": 2, "dropped": 0, "skipped": 0, "bad": 0, "warnings": 0,
     }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def test_writes_items_categories_and_opening_stock(shop: Tenant, import_file: Im
 
     assert (job.status, job.totals) == (
         ImportStatus.DONE,
-        {"rows": 2, "new": 2, "updated": 0, "unchanged": 0, "skipped": 0, "bad": 0, "warnings": 0},
+        {"rows": 2, "new": 2, "updated": 0, "unchanged": 0, "dropped": 0, "skipped": 0, "bad": 0, "warnings": 0},
     )
     ring, band = Item.objects.select_related("category").order_by("sku")
     assert (ring.name_translations, ring.metal, ring.fineness) == ({"fa": "حلقه"}, "XAU", Decimal(750))

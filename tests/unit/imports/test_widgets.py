@@ -8,13 +8,13 @@ import pytest
 
 from shared_apps.market.choices import Metal
 from tenant_apps.imports.formulas import as_written, harmless
+from tenant_apps.imports.resources.numbers import decimal_of
+from tenant_apps.imports.resources.refused import CellRefused
 from tenant_apps.imports.resources.widgets import (
-    CellRefused,
     ChoiceWidget,
     FinenessWidget,
     MomentWidget,
     PathWidget,
-    decimal_of,
 )
 
 

@@ -28,11 +28,13 @@ export const ImportJobPanelFragment = graphql(`
     isDryRun
     fileName
     reportUrl
+    rowsToRepairUrl
     totals {
       rows
       new
       updated
       unchanged
+      dropped
       skipped
       bad
       warnings
@@ -110,6 +112,16 @@ function JobHead({ job }: { job: ImportJobPanel_JobFragment }) {
             <Trans>Download the report</Trans>
           </Anchor>
         ) : null}
+        {job.rowsToRepairUrl ? (
+          <>
+            <Anchor href={`${job.rowsToRepairUrl}.xlsx`} size="sm" download>
+              <Trans>Rows to put right (XLSX)</Trans>
+            </Anchor>
+            <Anchor href={`${job.rowsToRepairUrl}.csv`} size="sm" download>
+              <Trans>Rows to put right (CSV)</Trans>
+            </Anchor>
+          </>
+        ) : null}
         <Badge color={statusColours[job.status]} variant="light" tt="none">
           {t(importStatusLabels[job.status])}
         </Badge>
@@ -148,12 +160,13 @@ function JobTotals({ totals }: { totals: ImportJobPanel_JobFragment["totals"] })
     [t`New`, totals.new],
     [t`Updated`, totals.updated],
     [t`Unchanged`, totals.unchanged],
+    [t`Repeated`, totals.dropped],
     [t`Skipped`, totals.skipped],
     [t`Wrong`, totals.bad],
     [t`Warnings`, totals.warnings],
   ];
   return (
-    <SimpleGrid cols={{ base: 3, sm: 7 }} spacing="xs">
+    <SimpleGrid cols={{ base: 4, sm: 8 }} spacing="xs">
       {figures.map(([label, value]) => (
         <div key={label}>
           <Text size="xs" c="dimmed">

@@ -68,12 +68,14 @@ function jobIs(status: ImportStatus, message?: string) {
       isDryRun: true,
       fileName: "stones.csv",
       reportUrl: null,
+      rowsToRepairUrl: message ? "/files/imports/job-1/rows" : null,
       totals: {
         __typename: "ImportTotals",
         rows: 53_940,
         new: 53_640,
         updated: 0,
         unchanged: 0,
+        dropped: 0,
         skipped: 0,
         bad: problems.length,
         warnings: 0,
@@ -144,6 +146,10 @@ test("shows what is wrong by row and column, and offers no import", async () => 
   expect(await screen.findByText("This is not a number.")).toBeVisible();
   expect(screen.getByText("17")).toBeVisible();
   expect(screen.getByText("Weight")).toBeVisible();
+  expect(screen.getByRole("link", { name: "Rows to put right (XLSX)" })).toHaveAttribute(
+    "href",
+    "/files/imports/job-1/rows.xlsx",
+  );
   expect(screen.queryByRole("button", { name: "Import now" })).not.toBeInTheDocument();
 });
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Badge, Text } from "@mantine/core";
+import { Badge, Checkbox, Text } from "@mantine/core";
 import { IconDiamond } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 
@@ -33,17 +33,25 @@ export const ItemTableFragment = graphql(`
   }
 `);
 
+/** Which items are ticked; without it the list has no boxes. */
+interface ItemSelection {
+  chosen: ReadonlySet<string>;
+  onChange: (chosen: ReadonlySet<string>) => void;
+}
+
 interface ItemTableProps {
   items: readonly FragmentType<typeof ItemTableFragment>[] | undefined;
+  selection: ItemSelection | undefined;
   footer: ReactNode;
 }
 
-export function ItemTable({ items, footer }: ItemTableProps) {
+export function ItemTable({ items, selection, footer }: ItemTableProps) {
   const { t } = useLingui();
+  const boxes = useBoxes(selection, items && readFragment(ItemTableFragment, items));
   return (
     <DataTable
       label={t`Items`}
-      columns={useColumns()}
+      columns={[...boxes, ...useColumns()]}
       rows={items && readFragment(ItemTableFragment, items)}
       rowKey={(item) => item.id}
       footer={footer}
@@ -56,6 +64,45 @@ export function ItemTable({ items, footer }: ItemTableProps) {
       }
     />
   );
+}
+
+function useBoxes(
+  selection: ItemSelection | undefined,
+  items: readonly ItemTable_ItemFragment[] = [],
+): Column<ItemTable_ItemFragment>[] {
+  const { t } = useLingui();
+  if (!selection) return [];
+  const { chosen, onChange } = selection;
+  const ticked = items.filter(({ id }) => chosen.has(id)).length;
+  const turn = (ids: string[], isOn: boolean) => {
+    const others = [...chosen].filter((id) => !ids.includes(id));
+    onChange(new Set(isOn ? [...others, ...ids] : others));
+  };
+  return [
+    {
+      key: "chosen",
+      header: (
+        <Checkbox
+          aria-label={t`Choose all of this page`}
+          checked={items.length > 0 && ticked === items.length}
+          indeterminate={ticked > 0 && ticked < items.length}
+          onChange={(event) =>
+            turn(
+              items.map(({ id }) => id),
+              event.currentTarget.checked,
+            )
+          }
+        />
+      ),
+      cell: ({ id, sku }) => (
+        <Checkbox
+          aria-label={t`Choose ${sku}`}
+          checked={chosen.has(id)}
+          onChange={(event) => turn([id], event.currentTarget.checked)}
+        />
+      ),
+    },
+  ];
 }
 
 function useColumns(): Column<ItemTable_ItemFragment>[] {

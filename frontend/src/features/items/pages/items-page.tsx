@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { IconFileImport, IconPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
 
 import { graphql } from "@/gql";
 import { documentQuery } from "@/lib/graphql/document-query";
@@ -13,8 +14,11 @@ import { ButtonLink } from "@/ui/links";
 import { PageHeader } from "@/ui/page-header";
 import { QueryFailure } from "@/ui/query-failure";
 
+import { EditManyDialog } from "../edit-many/edit-many-dialog";
+import type { ChosenItems } from "../edit-many/edit-many-values";
 import { ItemFilters } from "../item-list/item-filters";
 import { ItemTable } from "../item-list/item-table";
+import { SelectionBar } from "../item-list/selection-bar";
 import { itemFilter, itemOrdering, type ItemsSearch } from "../model/items-search";
 
 export const ItemsQuery = graphql(`
@@ -43,6 +47,9 @@ const route = getRouteApi("/shop/items");
 export function ItemsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const editsMany = useCan("catalog.edit_many");
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [editing, setEditing] = useState<ChosenItems | null>(null);
   const pages = useCursorStack(JSON.stringify(search));
   const variables = {
     filters: itemFilter(search),
@@ -61,7 +68,17 @@ export function ItemsPage() {
       <PageHeader title={<Trans>Items</Trans>} actions={<Actions />} />
       <ItemFilters categories={data?.categories} search={search} onChange={change} />
       <QueryFailure error={error} />
+      {editsMany ? (
+        <SelectionBar
+          chosen={chosen.size}
+          matching={data?.items.totalCount}
+          onEditChosen={() => setEditing({ ids: [...chosen] })}
+          onEditMatching={() => setEditing({ filters: variables.filters })}
+          onClear={() => setChosen(new Set())}
+        />
+      ) : null}
       <ItemTable
+        selection={editsMany ? { chosen, onChange: setChosen } : undefined}
         items={data?.items.edges.map(({ node }) => node)}
         footer={
           <CursorPager
@@ -73,6 +90,17 @@ export function ItemsPage() {
           />
         }
       />
+      {editing ? (
+        <EditManyDialog
+          chosen={editing}
+          title={<Trans>Change many items</Trans>}
+          onDone={() => {
+            setEditing(null);
+            setChosen(new Set());
+          }}
+          onClose={() => setEditing(null)}
+        />
+      ) : null}
     </>
   );
 }

@@ -7,4 +7,5 @@ export const stockGroupLabels: Record<StockGroup, MessageDescriptor> = {
   METAL: msg`Metal`,
   BRANCH: msg`Branch`,
   CATEGORY: msg`Category`,
+  PLACE: msg`Place`,
 };
