@@ -1,0 +1,17 @@
+"""What happens when a photo comes or goes."""
+
+from typing import Any
+
+from shared_apps.events.subscribe import subscribe
+from tenant_apps.catalog import tasks
+from tenant_apps.catalog.events import ItemPhotoAdded, ItemPhotoRemoved
+
+
+@subscribe(ItemPhotoAdded.NAME)
+def develop_photo(*, schema_name: str, photo_id: str, **_: Any) -> None:
+    tasks.develop_photo.delay(schema_name=schema_name, photo_id=photo_id)
+
+
+@subscribe(ItemPhotoRemoved.NAME)
+def clear_photo(*, schema_name: str, photo_id: str, **_: Any) -> None:
+    tasks.clear_photo.delay(schema_name=schema_name, photo_id=photo_id)
