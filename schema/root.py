@@ -21,11 +21,13 @@ from schema.shop.buying.mutations.reveal_identity import RevealIdentityMutation
 from schema.shop.buying.mutations.void_purchase import VoidPurchaseMutation
 from schema.shop.buying.offer import QuoteBuyBackQuery
 from schema.shop.buying.queries import BuyingQuery
+from schema.shop.catalog.mutations.add_item_certificate import AddItemCertificateMutation
 from schema.shop.catalog.mutations.add_item_photo import AddItemPhotoMutation
 from schema.shop.catalog.mutations.arrange_item_photos import ArrangeItemPhotosMutation
 from schema.shop.catalog.mutations.create_category import CreateCategoryMutation
 from schema.shop.catalog.mutations.create_item import CreateItemMutation
 from schema.shop.catalog.mutations.move_category import MoveCategoryMutation
+from schema.shop.catalog.mutations.remove_item_certificate import RemoveItemCertificateMutation
 from schema.shop.catalog.mutations.remove_item_photo import RemoveItemPhotoMutation
 from schema.shop.catalog.mutations.rename_category import RenameCategoryMutation
 from schema.shop.catalog.mutations.update_item import UpdateItemMutation
@@ -135,6 +137,8 @@ MUTATIONS: list[type] = [
     MoveCategoryMutation,
     CreateItemMutation,
     UpdateItemMutation,
+    AddItemCertificateMutation,
+    RemoveItemCertificateMutation,
     AddItemPhotoMutation,
     ArrangeItemPhotosMutation,
     RemoveItemPhotoMutation,

@@ -27,3 +27,16 @@ class ItemPhotoRemoved:
     @property
     def aggregate_id(self) -> uuid.UUID:
         return self.photo_id
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificateRemoved:
+    """Nobody shall see the certificate any more: its file can go."""
+
+    NAME: ClassVar[str] = "catalog.certificate_removed"
+
+    certificate_id: uuid.UUID
+
+    @property
+    def aggregate_id(self) -> uuid.UUID:
+        return self.certificate_id

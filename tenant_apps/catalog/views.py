@@ -1,4 +1,4 @@
-"""Photos of items, for whoever has a signed address that is still good."""
+"""Files of items: photos for whoever has a signed address that is still good, papers for people of the shop."""
 
 import uuid
 
@@ -10,7 +10,11 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tenant_apps.catalog.models import ItemPhoto
+from project.errors import NotFound
+from shared_apps.identity.models import User
+from shared_apps.identity.private_files import file_for
+from tenant_apps.catalog.file_types import EXTENSIONS
+from tenant_apps.catalog.models import ItemCertificate, ItemPhoto
 from tenant_apps.catalog.photo_address import seconds_left
 
 
@@ -31,4 +35,18 @@ def item_photo(request: HttpRequest, photo_id: str, size: str) -> HttpResponseBa
     response = FileResponse(getattr(photo, size).open("rb"), content_type="image/webp")
     response.headers["X-Content-Type-Options"] = "nosniff"
     patch_cache_control(response, private=True, max_age=seconds, immutable=True)
+    return response
+
+
+@file_for("catalog.view")
+def certificate_file(request: HttpRequest, actor: User, certificate_id: uuid.UUID) -> HttpResponseBase:
+    """Answer with the paper under its lab and number, to be kept and not shown: what is in it came from somewhere."""
+    certificate = ItemCertificate.objects.kept().exclude(file="").filter(pk=certificate_id).first()
+    if certificate is None:
+        raise NotFound
+    name = f"{certificate}.{EXTENSIONS[certificate.content_type]}"
+    response = FileResponse(
+        certificate.file.open("rb"), as_attachment=True, filename=name, content_type=certificate.content_type
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
     return response

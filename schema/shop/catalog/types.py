@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, cast
 import strawberry
 import strawberry_django
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from strawberry import auto, relay
@@ -83,6 +84,31 @@ class Stone(relay.Node):
         return _text(cast("models.Stone", self).depth_mm)
 
 
+@strawberry_django.type(
+    models.ItemCertificate,
+    description="What a laboratory says of an item, or of the stone in it that has the same lab and number.",
+)
+class ItemCertificate(relay.Node):
+    view_permission: ClassVar[str] = "catalog.view"
+
+    lab: auto
+    number: auto
+    added_at: auto
+
+    @strawberry_django.field(
+        only=["file"], description="Path of its paper, for people who may see items; null where there is none."
+    )
+    def url(self) -> str | None:
+        kept = cast("models.ItemCertificate", self)
+        return reverse("item-certificate", kwargs={"certificate_id": kept.pk}) if kept.file else None
+
+    @classmethod
+    def get_queryset(
+        cls, queryset: QuerySet[models.ItemCertificate], info: Info, **_: Any
+    ) -> QuerySet[models.ItemCertificate]:
+        return queryset.filter(removed_at=None)
+
+
 NOT_ANNOTATED = object()
 SIGNED = "A path that anybody may read for some minutes; null until a worker made the picture."
 
@@ -141,10 +167,13 @@ class Item(relay.Node):
         description="What one unit costs the shop beside its metal: making, stones, or the goods.",
         extensions=[requires("catalog.view_cost")],
     )
+    hallmark: auto = strawberry_django.field(description="What is stamped on it beside its fineness.")
+    huid: auto = strawberry_django.field(description="India: six letters and digits, of one piece alone.")
     low_stock_at: Grams | None
     is_active: auto
     stones: list[Stone]
     photos: list[ItemPhoto] = strawberry_django.field(description="In their order; the first is the cover.")
+    certificates: list[ItemCertificate]
     levels: list[Annotated["StockLevel", strawberry.lazy("schema.shop.stock.types")]]
     created_at: auto
     updated_at: auto

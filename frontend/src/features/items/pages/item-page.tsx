@@ -17,6 +17,7 @@ import { ItemFacts } from "../item-detail/item-facts";
 import { ItemMovements } from "../item-detail/item-movements";
 import { ItemStock } from "../item-detail/item-stock";
 import { ItemStones } from "../item-detail/item-stones";
+import { ItemCertificates } from "../item-certificates/item-certificates";
 import { ItemPhotos } from "../item-photos/item-photos";
 
 export const ItemQuery = graphql(`
@@ -34,6 +35,7 @@ export const ItemQuery = graphql(`
         ...ItemStones_stone
       }
       ...ItemPhotos_item
+      ...ItemCertificates_item
       ...ItemFacts_item
       ...ItemStock_item
     }
@@ -100,6 +102,7 @@ export function ItemPage() {
             <ItemPhotos item={item} />
             <ItemFacts item={item} />
             <ItemStones stones={item.stones} />
+            <ItemCertificates item={item} />
             <ItemMovements movements={data.stockMovements} />
           </Stack>
         </Grid.Col>
