@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from project.urls_shared import everywhere, web_app
 from tenant_apps.buying.urls import urlpatterns as buying
+from tenant_apps.catalog.urls import urlpatterns as photos
 from tenant_apps.customers.urls import urlpatterns as documents
 from tenant_apps.drawers.urls import urlpatterns as drawers
 from tenant_apps.imports.urls import urlpatterns as files
@@ -16,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *drawers,
     *files,
     *documents,
+    *photos,
     *web_app,
 ]

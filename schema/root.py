@@ -24,9 +24,14 @@ from schema.shop.buying.mutations.reveal_identity import RevealIdentityMutation
 from schema.shop.buying.mutations.void_purchase import VoidPurchaseMutation
 from schema.shop.buying.offer import QuoteBuyBackQuery
 from schema.shop.buying.queries import BuyingQuery
+from schema.shop.catalog.mutations.add_item_certificate import AddItemCertificateMutation
+from schema.shop.catalog.mutations.add_item_photo import AddItemPhotoMutation
+from schema.shop.catalog.mutations.arrange_item_photos import ArrangeItemPhotosMutation
 from schema.shop.catalog.mutations.create_category import CreateCategoryMutation
 from schema.shop.catalog.mutations.create_item import CreateItemMutation
 from schema.shop.catalog.mutations.move_category import MoveCategoryMutation
+from schema.shop.catalog.mutations.remove_item_certificate import RemoveItemCertificateMutation
+from schema.shop.catalog.mutations.remove_item_photo import RemoveItemPhotoMutation
 from schema.shop.catalog.mutations.rename_category import RenameCategoryMutation
 from schema.shop.catalog.mutations.update_item import UpdateItemMutation
 from schema.shop.catalog.queries import CatalogQuery
@@ -148,6 +153,11 @@ MUTATIONS: list[type] = [
     UpdateItemMutation,
     EditItemsMutation,
     UndoItemEditMutation,
+    AddItemCertificateMutation,
+    RemoveItemCertificateMutation,
+    AddItemPhotoMutation,
+    ArrangeItemPhotosMutation,
+    RemoveItemPhotoMutation,
     AdjustStockMutation,
     AddCustomerMutation,
     UpdateCustomerMutation,

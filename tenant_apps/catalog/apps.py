@@ -7,4 +7,5 @@ class CatalogConfig(AppConfig):
     verbose_name = _("Catalog")
 
     def ready(self) -> None:
-        from tenant_apps.catalog import meters  # noqa: F401
+        # Subscribes them; they need the models, which are there only now.
+        from tenant_apps.catalog import handlers, meters  # noqa: F401

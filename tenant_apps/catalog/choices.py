@@ -40,3 +40,11 @@ class StoneKind(models.TextChoices):
     PEARL = "PEARL", _("Pearl")
     ZIRCON = "ZIRCON", _("Zircon")
     OTHER = "OTHER", _("Other stone")
+
+
+class PhotoState(models.TextChoices):
+    """What a worker made of a photo."""
+
+    WAITING = "WAITING", _("Waits for its turn")
+    READY = "READY", _("Ready")
+    DAMAGED = "DAMAGED", _("Damaged")

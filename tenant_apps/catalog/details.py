@@ -50,6 +50,8 @@ class ItemDetails:
     fixed_price: Decimal | None = None
     unit_cost: Decimal = Decimal(0)
     second_hand_cost: Decimal | None = None
+    hallmark: str = ""
+    huid: str = ""
     low_stock_at: Decimal | None = None
     is_active: bool = True
     stones: tuple[StoneDetails, ...] = ()

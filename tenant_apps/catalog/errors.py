@@ -15,3 +15,10 @@ class CategoryWouldCircle(BusinessError):
 
     code = "CATEGORY_WOULD_CIRCLE"
     text = _("A category cannot be moved under itself.")
+
+
+class PhotoRefused(BusinessError):
+    """A file is no photo that is kept (fact: reason, EMPTY, TOO_LARGE, UNKNOWN_TYPE or TOO_MANY)."""
+
+    code = "PHOTO_REFUSED"
+    text = _("This photo cannot be kept.")

@@ -24,6 +24,7 @@ def fill_item(item: Item, details: ItemDetails) -> list[Stone]:
     for name in _ITEM_FIELDS:
         setattr(item, name, getattr(details, name))
     item.sku, item.barcode, item.name = code_of(details.sku), code_of(details.barcode), one_line(details.name)
+    item.hallmark, item.huid = one_line(details.hallmark), code_of(details.huid).upper()
     item.name_translations = clean_translations(details.name_translations)
     stones = [_stone(item, position, stone) for position, stone in enumerate(details.stones)]
     _weigh(item, carat_weight(stones))
@@ -39,7 +40,7 @@ def carat_weight(stones: list[Stone]) -> Decimal:
 def search_text_of(item: Item) -> str:
     """Return what ``Item.objects.matching`` searches: codes and names, normalised."""
     names = [name for name in item.name_translations.values() if isinstance(name, str)]
-    return normalised(" ".join([item.sku, item.barcode, item.name, *names]))
+    return normalised(" ".join([item.sku, item.barcode, item.huid, item.name, *names]))
 
 
 def _stone(item: Item, position: int, details: StoneDetails) -> Stone:

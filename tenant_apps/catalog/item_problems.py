@@ -38,6 +38,8 @@ def _of_item(item: Item) -> Iterator[Problem]:
         yield "fineness", ("REQUIRED", _("Metal needs its fineness."))
     if item.fineness is not None and not item.metal:
         yield "metal", ("REQUIRED", _("A fineness needs its metal."))
+    if item.huid and item.tracking != Tracking.PIECE:
+        yield "huid", ("NOT_ONE_PIECE", _("Only one unique piece has a HUID."))
     is_percent = item.making_method in (MakingMethod.PERCENT_OF_METAL, MakingMethod.PERCENT_OF_RATE_WEIGHT)
     if is_percent and not Decimal(-100) <= item.making_amount <= Decimal(1000):
         yield "making_amount", ("OUT_OF_RANGE", _("Per cent from −100 to 1000."))

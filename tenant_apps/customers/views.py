@@ -7,7 +7,7 @@ from django.http import FileResponse, HttpRequest, HttpResponseBase
 from project.errors import NotFound
 from shared_apps.identity.models import User
 from shared_apps.identity.private_files import file_for
-from tenant_apps.customers.document_types import EXTENSIONS
+from tenant_apps.catalog.file_types import EXTENSIONS
 from tenant_apps.customers.models import CustomerDocument
 
 

@@ -90,6 +90,7 @@ def snapshot_of(item: Item, *, line: CartLine, price: PriceBreakdown) -> dict[st
         "fineness": None if item.fineness is None else f"{item.fineness:f}",
         "subtotal": f"{price.subtotal:f}",
         "tax": f"{price.tax_total:f}",
+        **({"huid": item.huid} if item.huid else {}),
     }
 
 

@@ -60,6 +60,8 @@ class ItemInput:
         default=None,
         description="What was paid for one second-hand unit: it is taxed by its margin, where a country does.",
     )
+    hallmark: str = strawberry.field(default="", description="What is stamped on it beside its fineness.")
+    huid: str = strawberry.field(default="", description="India: six letters and digits, of one piece alone.")
     low_stock_at: Grams | None = None
     is_active: bool = True
     stones: list[StoneInput] = strawberry.field(default_factory=list)

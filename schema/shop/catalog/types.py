@@ -1,8 +1,12 @@
+import uuid
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, ClassVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, cast
 
 import strawberry
 import strawberry_django
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from strawberry import auto, relay
 from strawberry.scalars import JSON
@@ -14,15 +18,17 @@ from schema.shop.catalog.ordering import ItemOrder
 from schema.shop.enums import Metal
 from shared_apps.identity.permissions import allows
 from tenant_apps.catalog import models
-from tenant_apps.catalog.choices import ItemClass, MakingMethod, StoneKind, Tracking
+from tenant_apps.catalog.choices import ItemClass, MakingMethod, PhotoState, StoneKind, Tracking
+from tenant_apps.catalog.photo_address import photo_address
 from tenant_apps.catalog.selectors.category_counts import items_under
+from tenant_apps.catalog.selectors.cover_photo import cover_photo
 from tenant_apps.catalog.selectors.stock_totals import stock_of_item
 from tenant_apps.pricing.fineness import karat_of
 
 if TYPE_CHECKING:
     from schema.shop.stock.types import StockLevel
 
-for choices in (ItemClass, MakingMethod, StoneKind, Tracking):
+for choices in (ItemClass, MakingMethod, PhotoState, StoneKind, Tracking):
     strawberry.enum(choices)
 
 
@@ -79,6 +85,61 @@ class Stone(relay.Node):
 
 
 @strawberry_django.type(
+    models.ItemCertificate,
+    description="What a laboratory says of an item, or of the stone in it that has the same lab and number.",
+)
+class ItemCertificate(relay.Node):
+    view_permission: ClassVar[str] = "catalog.view"
+
+    lab: auto
+    number: auto
+    added_at: auto
+
+    @strawberry_django.field(
+        only=["file"], description="Path of its paper, for people who may see items; null where there is none."
+    )
+    def url(self) -> str | None:
+        kept = cast("models.ItemCertificate", self)
+        return reverse("item-certificate", kwargs={"certificate_id": kept.pk}) if kept.file else None
+
+    @classmethod
+    def get_queryset(
+        cls, queryset: QuerySet[models.ItemCertificate], info: Info, **_: Any
+    ) -> QuerySet[models.ItemCertificate]:
+        return queryset.filter(removed_at=None)
+
+
+NOT_ANNOTATED = object()
+SIGNED = "A path that anybody may read for some minutes; null until a worker made the picture."
+
+
+@strawberry_django.type(models.ItemPhoto, description="A photo of an item.")
+class ItemPhoto(relay.Node):
+    view_permission: ClassVar[str] = "catalog.view"
+
+    state: PhotoState
+    width: auto = strawberry_django.field(description="Pixels of the large picture, as the height; zero until then.")
+    height: auto
+    added_at: auto
+
+    @strawberry_django.field(only=["state"], description=SIGNED + " At most 1600 pixels.")
+    def url(self) -> str | None:
+        return _signed(cast("models.ItemPhoto", self), "large")
+
+    @strawberry_django.field(only=["state"], description=SIGNED + " At most 320 pixels.")
+    def thumbnail_url(self) -> str | None:
+        return _signed(cast("models.ItemPhoto", self), "thumbnail")
+
+    @classmethod
+    def get_queryset(cls, queryset: QuerySet[models.ItemPhoto], info: Info, **_: Any) -> QuerySet[models.ItemPhoto]:
+        return queryset.filter(removed_at=None)
+
+
+def _signed(photo: models.ItemPhoto, size: str) -> str | None:
+    return photo_address(photo.pk, size, now=timezone.now()) if photo.state == PhotoState.READY else None
+
+
+@strawberry_django.type(
     models.Item, ordering=ItemOrder, description="A design or SKU; weights are grams of one unit (a piece)."
 )
 class Item(relay.Node):
@@ -106,9 +167,13 @@ class Item(relay.Node):
         description="What one unit costs the shop beside its metal: making, stones, or the goods.",
         extensions=[requires("catalog.view_cost")],
     )
+    hallmark: auto = strawberry_django.field(description="What is stamped on it beside its fineness.")
+    huid: auto = strawberry_django.field(description="India: six letters and digits, of one piece alone.")
     low_stock_at: Grams | None
     is_active: auto
     stones: list[Stone]
+    photos: list[ItemPhoto] = strawberry_django.field(description="In their order; the first is the cover.")
+    certificates: list[ItemCertificate]
     levels: list[Annotated["StockLevel", strawberry.lazy("schema.shop.stock.types")]]
     created_at: auto
     updated_at: auto
@@ -126,6 +191,18 @@ class Item(relay.Node):
         return (
             cast("Money | None", cast("models.Item", self).second_hand_cost) if allows(role, "catalog.change") else None
         )
+
+    @strawberry_django.field(
+        only=["pk"],
+        annotate={"cover": cover_photo()},
+        description="The cover at most 320 pixels wide and high: a path that anybody may read for some minutes.",
+    )
+    def thumbnail_url(self) -> str | None:
+        cover = cast("uuid.UUID | None", getattr(self, "cover", NOT_ANNOTATED))
+        if cover is NOT_ANNOTATED:  # the answer of a mutation
+            photos = models.ItemPhoto.objects.ready().filter(item=cast("models.Item", self).pk)
+            cover = photos.values_list("pk", flat=True).first()
+        return photo_address(cover, "thumbnail", now=timezone.now()) if cover else None
 
     @strawberry_django.field(only=["metal"])
     def metal(self) -> Metal | None:

@@ -4,7 +4,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -110,6 +110,12 @@ class Item(models.Model):
         _("bought second-hand for"), max_digits=20, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
     )
     """What the shop paid for one unit, metal included; with it the item is sold under the country's margin scheme."""
+    hallmark = models.CharField(_("hallmark"), max_length=60, blank=True, db_default="")
+    """What is stamped on it beside its fineness: the assay office's mark, the maker's."""
+    huid = models.CharField(
+        "HUID", max_length=6, blank=True, db_default="", validators=[RegexValidator(r"\A[0-9A-Z]{6}\Z")]
+    )
+    """India's six letters and digits, lasered on one piece and on no other."""
     low_stock_at = models.DecimalField(
         _("low stock at"), max_digits=14, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
     )
@@ -126,6 +132,11 @@ class Item(models.Model):
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["barcode"], condition=~Q(barcode=""), name="item_barcode_is_unique"),
+            models.UniqueConstraint(fields=["huid"], condition=~Q(huid=""), name="item_huid_is_unique"),
+            models.CheckConstraint(
+                condition=Q(huid="") | Q(tracking=Tracking.PIECE, huid__regex="^[0-9A-Z]{6}$"),
+                name="item_huid_is_of_a_piece",
+            ),
             models.CheckConstraint(
                 condition=Q(stone_weight__gte=0, net_weight__gte=0, gross_weight=F("net_weight") + F("stone_weight")),
                 name="item_net_weight_is_gross_less_stones",

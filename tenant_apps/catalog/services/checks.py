@@ -25,12 +25,15 @@ def require_category(category_id: uuid.UUID | None) -> None:
 
 
 def taken_codes(item: Item) -> FieldProblems:
-    """Return the problems of a SKU or barcode that another item has. Only true under ``lock_catalogue``."""
-    same = Q(sku=item.sku) | Q(barcode=item.barcode) & ~Q(barcode="")
+    """Return the problems of a SKU, barcode or HUID that another item has. Only true under ``lock_catalogue``."""
+    same = Q(sku=item.sku) | Q(barcode=item.barcode) & ~Q(barcode="") | Q(huid=item.huid) & ~Q(huid="")
     problems: FieldProblems = {}
-    for sku, barcode in Item.objects.filter(same).exclude(pk=item.pk).values_list("sku", "barcode"):
+    others = Item.objects.filter(same).exclude(pk=item.pk)
+    for sku, barcode, huid in others.values_list("sku", "barcode", "huid"):
         if sku == item.sku:
             problems["sku"] = ("TAKEN", _("Another item has this SKU."))
         if barcode and barcode == item.barcode:
             problems["barcode"] = ("TAKEN", _("Another item has this barcode."))
+        if huid and huid == item.huid:
+            problems["huid"] = ("TAKEN", _("Another piece has this HUID."))
     return problems

@@ -17,8 +17,8 @@ from shared_apps.billing.services import check_limit
 from shared_apps.idempotency.services import once
 from shared_apps.identity.models import User
 from shared_apps.plans.choices import Limit
+from tenant_apps.catalog.file_types import EXTENSIONS, LONGEST_HEAD, content_type_of
 from tenant_apps.catalog.normalise import one_line
-from tenant_apps.customers.document_types import EXTENSIONS, LONGEST_HEAD, content_type_of
 from tenant_apps.customers.errors import DocumentRefused
 from tenant_apps.customers.models import CustomerDocument
 from tenant_apps.customers.services.locks import lock_customer

@@ -111,6 +111,7 @@ def _line(line: SaleLine, *, wording: Wording, shows_parts: bool) -> dict[str, A
     return {
         "description": line.description,
         "sku": line.sku,
+        "marks": f"HUID {line.components['huid']}" if "huid" in line.components else "",
         "quantity": wording.quantity(line.quantity),
         "weight": _("%(grams)s g") % {"grams": wording.quantity(line.net_weight)} if line.net_weight else "",
         "fineness": "" if line.fineness is None else wording.quantity(line.fineness),

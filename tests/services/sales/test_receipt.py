@@ -16,6 +16,7 @@ from project.errors import NotFound
 from shared_apps.printing.choices import PaperSize
 from shared_apps.printing.qr import qr_svg
 from shared_apps.tenants.models import Tenant
+from tenant_apps.catalog.choices import Tracking
 from tenant_apps.customers.models import Customer
 from tenant_apps.drawers.letterhead import Letterhead
 from tenant_apps.drawers.models import CounterSettings
@@ -253,3 +254,10 @@ def test_the_code_on_the_receipt_leads_to_where_it_is_verified(sale: Sale, shop:
 def test_an_unknown_document_has_no_receipt(counter: Counter) -> None:
     with pytest.raises(NotFound):
         receipt(sale_id=uuid.uuid4(), paper=PaperSize.A4, language="en")
+
+
+def test_a_piece_that_has_a_huid_shows_it(counter: Counter) -> None:
+    chain = counter.stock("PIECE", tracking=Tracking.PIECE, huid="AB12C3")
+    sale = counter.pay(counter.quote(chain))
+
+    assert "HUID AB12C3" in text_of(pdf_of(sale))

@@ -12,6 +12,8 @@ import { WeightText } from "@/ui/weight-text";
 export const ItemFactsFragment = graphql(`
   fragment ItemFacts_item on Item {
     barcode
+    hallmark
+    huid
     itemClass
     tracking
     metal
@@ -49,6 +51,8 @@ export function ItemFacts({ item: masked }: { item: FragmentType<typeof ItemFact
           { label: t`Category`, value: item.category?.name },
           { label: t`Counted`, value: t(trackingLabels[item.tracking]) },
           { label: t`Barcode`, value: item.barcode && <bdi>{item.barcode}</bdi> },
+          { label: t`Hallmark`, value: item.hallmark && <bdi>{item.hallmark}</bdi> },
+          { label: t`HUID`, value: item.huid && <bdi>{item.huid}</bdi> },
           { label: t`Metal`, value: item.metal && t(metalLabels[item.metal]) },
           { label: t`Karat`, value: item.karat && karatName(item.karat) },
           { label: t`Fineness (‰)`, value: item.fineness && formats.number(item.fineness) },

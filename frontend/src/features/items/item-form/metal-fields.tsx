@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Select, SimpleGrid } from "@mantine/core";
+import { Select, SimpleGrid, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 
 import { metalLabels } from "@/lib/labels";
@@ -30,6 +30,16 @@ export function MetalFields({ form }: { form: UseFormReturnType<ItemValues> }) {
         />
         <WeightInput label={t`Gross weight`} {...form.getInputProps("grossWeight")} />
         <WeightInput label={t`Stones and other parts`} {...form.getInputProps("stoneWeight")} />
+        <TextInput label={t`Hallmark`} {...form.getInputProps("hallmark")} />
+        {form.values.tracking === "PIECE" || form.values.huid ? (
+          <TextInput
+            label={t`HUID`}
+            description={t`India: six letters and digits`}
+            dir="ltr"
+            maxLength={6}
+            {...form.getInputProps("huid")}
+          />
+        ) : null}
       </SimpleGrid>
     </FieldGroup>
   );

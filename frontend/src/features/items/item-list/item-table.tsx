@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Badge, Checkbox, Text } from "@mantine/core";
+import { Badge, Checkbox, Group, Text } from "@mantine/core";
 import { IconDiamond } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 
@@ -10,6 +10,7 @@ import { useFormats } from "@/lib/use-formats";
 import { useMetalName } from "@/lib/use-metal-name";
 import { DataTable, type Column } from "@/ui/data-table/data-table";
 import { EmptyState } from "@/ui/empty-state";
+import { ItemThumbnail } from "@/ui/item-thumbnail";
 import { AnchorLink } from "@/ui/links";
 import { WeightText } from "@/ui/weight-text";
 
@@ -18,6 +19,7 @@ export const ItemTableFragment = graphql(`
     id
     sku
     displayName
+    thumbnailUrl
     itemClass
     tracking
     metal
@@ -113,15 +115,18 @@ function useColumns(): Column<ItemTable_ItemFragment>[] {
       key: "name",
       header: t`Item`,
       cell: (item) => (
-        <>
-          <AnchorLink to="/items/$itemId" params={{ itemId: item.id }} fw={500}>
-            {item.displayName}
-          </AnchorLink>
-          <Text size="xs" c="dimmed">
-            <bdi>{item.sku}</bdi>
-            {item.category ? ` · ${item.category.name}` : null}
-          </Text>
-        </>
+        <Group gap="sm" wrap="nowrap">
+          <ItemThumbnail address={item.thumbnailUrl} />
+          <div>
+            <AnchorLink to="/items/$itemId" params={{ itemId: item.id }} fw={500}>
+              {item.displayName}
+            </AnchorLink>
+            <Text size="xs" c="dimmed">
+              <bdi>{item.sku}</bdi>
+              {item.category ? ` · ${item.category.name}` : null}
+            </Text>
+          </div>
+        </Group>
       ),
     },
     {

@@ -35,6 +35,8 @@ export interface ItemValues {
   fixedPrice: string;
   unitCost: string;
   secondHandCost: string;
+  hallmark: string;
+  huid: string;
   lowStockAt: string;
   isActive: boolean;
   stones: StoneValues[];
@@ -71,6 +73,8 @@ export const emptyItem: ItemValues = {
   fixedPrice: "",
   unitCost: "",
   secondHandCost: "",
+  hallmark: "",
+  huid: "",
   lowStockAt: "",
   isActive: true,
   stones: [],

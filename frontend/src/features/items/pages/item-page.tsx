@@ -6,6 +6,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, notFound } from "@tanstack/react-router";
 
 import { graphql } from "@/gql";
+import type { ItemQuery as ItemQueryData } from "@/gql/graphql";
 import { documentQuery } from "@/lib/graphql/document-query";
 import { useCan } from "@/lib/viewer";
 import { ButtonLink } from "@/ui/links";
@@ -16,6 +17,8 @@ import { ItemFacts } from "../item-detail/item-facts";
 import { ItemMovements } from "../item-detail/item-movements";
 import { ItemStock } from "../item-detail/item-stock";
 import { ItemStones } from "../item-detail/item-stones";
+import { ItemCertificates } from "../item-certificates/item-certificates";
+import { ItemPhotos } from "../item-photos/item-photos";
 
 export const ItemQuery = graphql(`
   query Item($id: ID!) {
@@ -24,9 +27,15 @@ export const ItemQuery = graphql(`
       sku
       displayName
       isActive
+      photos {
+        id
+        state
+      }
       stones {
         ...ItemStones_stone
       }
+      ...ItemPhotos_item
+      ...ItemCertificates_item
       ...ItemFacts_item
       ...ItemStock_item
     }
@@ -46,9 +55,17 @@ export const ItemQuery = graphql(`
 
 const route = getRouteApi("/shop/items/$itemId");
 
+function hasWaitingPhoto(data: ItemQueryData | undefined): boolean {
+  return data?.item?.photos.some(({ state }) => state === "WAITING") ?? false;
+}
+
 export function ItemPage() {
   const { itemId } = route.useParams();
-  const { data } = useSuspenseQuery(documentQuery(ItemQuery, { id: itemId }));
+  const { data } = useSuspenseQuery({
+    ...documentQuery(ItemQuery, { id: itemId }),
+    // The worker takes a moment for each picture, and nobody should have to ask.
+    refetchInterval: (query) => (hasWaitingPhoto(query.state.data) ? 2000 : false),
+  });
   const changes = useCan("catalog.change");
   const adjusts = useCan("stock.adjust");
   const [adjusting, dialog] = useDisclosure();
@@ -82,8 +99,10 @@ export function ItemPage() {
       <Grid gap="sm">
         <Grid.Col span={{ base: 12, md: 8 }} order={1}>
           <Stack gap="sm">
+            <ItemPhotos item={item} />
             <ItemFacts item={item} />
             <ItemStones stones={item.stones} />
+            <ItemCertificates item={item} />
             <ItemMovements movements={data.stockMovements} />
           </Stack>
         </Grid.Col>

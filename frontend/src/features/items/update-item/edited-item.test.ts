@@ -25,6 +25,8 @@ const item = {
   fixedPrice: null,
   unitCost: money("350000"),
   secondHandCost: money("900"),
+  hallmark: "BIS 916",
+  huid: "AB12C3",
   lowStockAt: null,
   isActive: true,
   category: { __typename: "Category" as const, id: "bangles" },
@@ -64,6 +66,8 @@ test("an item that is saved unchanged stays what it was", () => {
     fixedPrice: null,
     unitCost: "350000",
     secondHandCost: "900",
+    hallmark: "BIS 916",
+    huid: "AB12C3",
     lowStockAt: null,
     isActive: true,
     stones: [

@@ -22,6 +22,8 @@ export const EditedItemFragment = graphql(`
     fixedPrice
     unitCost
     secondHandCost
+    hallmark
+    huid
     lowStockAt
     isActive
     category {
@@ -74,6 +76,8 @@ export function valuesOf(item: EditedItem_ItemFragment): ItemValues {
     fixedPrice: item.fixedPrice ?? "",
     unitCost: item.unitCost ?? "",
     secondHandCost: item.secondHandCost ?? "",
+    hallmark: item.hallmark,
+    huid: item.huid,
     lowStockAt: item.lowStockAt ?? "",
     isActive: item.isActive,
     stones: item.stones.map(stoneValuesOf),

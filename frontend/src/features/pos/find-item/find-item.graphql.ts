@@ -29,6 +29,7 @@ export const FoundItemFragment = graphql(`
     id
     sku
     displayName
+    thumbnailUrl
     tracking
     metal
     karat

@@ -3,6 +3,7 @@ import { Group, Text, UnstyledButton } from "@mantine/core";
 import type { FoundItem_ItemFragment } from "@/gql/graphql";
 import { useFormats } from "@/lib/use-formats";
 import { useMetalName } from "@/lib/use-metal-name";
+import { ItemThumbnail } from "@/ui/item-thumbnail";
 import { WeightText } from "@/ui/weight-text";
 
 import classes from "./found-item.module.css";
@@ -18,9 +19,12 @@ export function FoundItem({ item, onPick }: FoundItemProps) {
   const formats = useFormats();
   return (
     <UnstyledButton className={classes.tile ?? ""} onClick={onPick}>
-      <Text fw={500} lineClamp={1}>
-        {item.displayName}
-      </Text>
+      <Group gap="xs" wrap="nowrap">
+        {item.thumbnailUrl ? <ItemThumbnail address={item.thumbnailUrl} size={32} /> : null}
+        <Text fw={500} lineClamp={1}>
+          {item.displayName}
+        </Text>
+      </Group>
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size="xs" c="dimmed" truncate>
           <bdi>{item.sku}</bdi>

@@ -26,6 +26,7 @@ const item = (id: string, displayName: string, tracking: Tracking) => ({
       id,
       sku: id.toUpperCase(),
       displayName,
+      thumbnailUrl: null,
       tracking,
       metal: "XAU",
       karat: "18",
