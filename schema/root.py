@@ -77,6 +77,9 @@ from schema.shop.pricing.mutations.update_pricing_settings import UpdatePricingS
 from schema.shop.pricing.queries import PricingQuery
 from schema.shop.pricing.repricing import RepricingQuery
 from schema.shop.pricing.settings import PricingSettingsQuery
+from schema.shop.purchasing.mutations.add_supplier import AddSupplierMutation
+from schema.shop.purchasing.mutations.update_supplier import UpdateSupplierMutation
+from schema.shop.purchasing.queries import SuppliersQuery
 from schema.shop.sales.mutations.checkout import CheckoutMutation
 from schema.shop.sales.mutations.exchange_sale import ExchangeSaleMutation
 from schema.shop.sales.mutations.move_cheque import MoveChequeMutation
@@ -112,6 +115,7 @@ QUERIES: list[type] = [
     SalesQuery,
     BuyingQuery,
     QuoteBuyBackQuery,
+    SuppliersQuery,
     InstalmentsQuery,
     ImportsQuery,
     UsageQuery,
@@ -171,6 +175,8 @@ MUTATIONS: list[type] = [
     MoveChequeMutation,
     BuyBackMutation,
     VoidPurchaseMutation,
+    AddSupplierMutation,
+    UpdateSupplierMutation,
     RevealIdentityMutation,
     InspectImportFileMutation,
     StartImportMutation,

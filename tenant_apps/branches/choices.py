@@ -10,3 +10,6 @@ class Series(models.TextChoices):
     PURCHASE = "P", _("Purchases")
     Z_REPORT = "Z", _("Z reports")
     PLAN = "I", _("Instalment plans")
+    ORDER = "O", _("Purchase orders")
+    RECEIPT = "G", _("Goods received")
+    DEBIT_NOTE = "D", _("Debit notes")

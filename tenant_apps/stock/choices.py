@@ -11,3 +11,6 @@ class MovementKind(models.TextChoices):
     REFUND = "REFUND", _("Refund")
     PURCHASE = "PURCHASE", _("Bought")
     PURCHASE_VOID = "PURCHASE_VOID", _("Purchase voided")
+    GOODS_RECEIPT = "GOODS_RECEIPT", _("From a supplier")
+    SUPPLIER_RETURN = "SUPPLIER_RETURN", _("Returned to a supplier")
+    SUPPLIER_PAYMENT = "SUPPLIER_PAYMENT", _("Paid to a supplier in metal")

@@ -20,6 +20,7 @@ CHART = Chart(
         Use.INVENTORY: "1145",
         Use.FIXTURES: "0650",
         Use.SUPPLIERS: "3300",
+        Use.GOODS_RECEIVED: "3301",
         Use.DEPOSITS: "3250",
         Use.GIFT_CARDS: "3251",
         Use.STORE_CREDIT: "3252",

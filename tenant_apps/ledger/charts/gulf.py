@@ -20,6 +20,7 @@ CHART = Chart(
         Use.INVENTORY: "1401",
         Use.FIXTURES: "1701",
         Use.SUPPLIERS: "2101",
+        Use.GOODS_RECEIVED: "2102",
         Use.DEPOSITS: "2201",
         Use.GIFT_CARDS: "2202",
         Use.STORE_CREDIT: "2203",

@@ -20,6 +20,7 @@ CHART = Chart(
         Use.INVENTORY: "1220",
         Use.FIXTURES: "1510",
         Use.SUPPLIERS: "2110",
+        Use.GOODS_RECEIVED: "2120",
         Use.DEPOSITS: "2210",
         Use.GIFT_CARDS: "2220",
         Use.STORE_CREDIT: "2221",

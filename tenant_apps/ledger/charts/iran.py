@@ -20,6 +20,7 @@ CHART = Chart(
         Use.INVENTORY: "1141",
         Use.FIXTURES: "2101",
         Use.SUPPLIERS: "3101",
+        Use.GOODS_RECEIVED: "3102",
         Use.DEPOSITS: "3121",
         Use.GIFT_CARDS: "3122",
         Use.STORE_CREDIT: "3123",

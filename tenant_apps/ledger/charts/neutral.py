@@ -20,6 +20,7 @@ CHART = Chart(
         Use.INVENTORY: "1300",
         Use.FIXTURES: "1500",
         Use.SUPPLIERS: "2010",
+        Use.GOODS_RECEIVED: "2020",
         Use.DEPOSITS: "2110",
         Use.GIFT_CARDS: "2120",
         Use.STORE_CREDIT: "2130",

@@ -22,6 +22,7 @@ CHART = Chart(
         Use.INVENTORY: "153.01",
         Use.FIXTURES: "255.01",
         Use.SUPPLIERS: "320.01",
+        Use.GOODS_RECEIVED: "320.02",
         Use.DEPOSITS: "340.01",
         Use.GIFT_CARDS: "340.02",
         Use.STORE_CREDIT: "340.03",

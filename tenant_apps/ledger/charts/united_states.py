@@ -20,6 +20,7 @@ CHART = Chart(
         Use.INVENTORY: "1350",
         Use.FIXTURES: "1500",
         Use.SUPPLIERS: "2000",
+        Use.GOODS_RECEIVED: "2010",
         Use.DEPOSITS: "2100",
         Use.GIFT_CARDS: "2110",
         Use.STORE_CREDIT: "2120",
