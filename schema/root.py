@@ -87,6 +87,24 @@ from schema.shop.pricing.mutations.update_pricing_settings import UpdatePricingS
 from schema.shop.pricing.queries import PricingQuery
 from schema.shop.pricing.repricing import RepricingQuery
 from schema.shop.pricing.settings import PricingSettingsQuery
+from schema.shop.purchasing.mutations.accept_supplier_invoice import AcceptSupplierInvoiceMutation
+from schema.shop.purchasing.mutations.add_supplier import AddSupplierMutation
+from schema.shop.purchasing.mutations.approve_purchase_order import ApprovePurchaseOrderMutation
+from schema.shop.purchasing.mutations.cancel_purchase_order import CancelPurchaseOrderMutation
+from schema.shop.purchasing.mutations.change_purchase_order import ChangePurchaseOrderMutation
+from schema.shop.purchasing.mutations.draft_purchase_order import DraftPurchaseOrderMutation
+from schema.shop.purchasing.mutations.fix_supplier_grams import FixSupplierGramsMutation
+from schema.shop.purchasing.mutations.pay_supplier_metal import PaySupplierMetalMutation
+from schema.shop.purchasing.mutations.pay_supplier_money import PaySupplierMoneyMutation
+from schema.shop.purchasing.mutations.receive_goods import ReceiveGoodsMutation
+from schema.shop.purchasing.mutations.record_supplier_invoice import RecordSupplierInvoiceMutation
+from schema.shop.purchasing.mutations.return_goods import ReturnGoodsMutation
+from schema.shop.purchasing.mutations.save_purchasing_settings import SavePurchasingSettingsMutation
+from schema.shop.purchasing.mutations.submit_purchase_order import SubmitPurchaseOrderMutation
+from schema.shop.purchasing.mutations.update_supplier import UpdateSupplierMutation
+from schema.shop.purchasing.mutations.withdraw_supplier_invoice import WithdrawSupplierInvoiceMutation
+from schema.shop.purchasing.queries import PurchasingQuery
+from schema.shop.purchasing.suppliers import SuppliersQuery
 from schema.shop.sales.mutations.checkout import CheckoutMutation
 from schema.shop.sales.mutations.exchange_sale import ExchangeSaleMutation
 from schema.shop.sales.mutations.move_cheque import MoveChequeMutation
@@ -130,6 +148,8 @@ QUERIES: list[type] = [
     SalesQuery,
     BuyingQuery,
     QuoteBuyBackQuery,
+    SuppliersQuery,
+    PurchasingQuery,
     InstalmentsQuery,
     WorkshopQuery,
     ImportsQuery,
@@ -203,6 +223,22 @@ MUTATIONS: list[type] = [
     WorkAtOnceMutation,
     BuyBackMutation,
     VoidPurchaseMutation,
+    AddSupplierMutation,
+    UpdateSupplierMutation,
+    SavePurchasingSettingsMutation,
+    ReturnGoodsMutation,
+    FixSupplierGramsMutation,
+    PaySupplierMetalMutation,
+    PaySupplierMoneyMutation,
+    WithdrawSupplierInvoiceMutation,
+    AcceptSupplierInvoiceMutation,
+    RecordSupplierInvoiceMutation,
+    ReceiveGoodsMutation,
+    CancelPurchaseOrderMutation,
+    ApprovePurchaseOrderMutation,
+    SubmitPurchaseOrderMutation,
+    ChangePurchaseOrderMutation,
+    DraftPurchaseOrderMutation,
     RevealIdentityMutation,
     InspectImportFileMutation,
     StartImportMutation,

@@ -59,6 +59,7 @@ TENANT_APPS = [
     "tenant_apps.drawers",
     "tenant_apps.sales",
     "tenant_apps.buying",
+    "tenant_apps.purchasing",
     "tenant_apps.instalments",
     "tenant_apps.workshop",
     "tenant_apps.imports",

@@ -11,3 +11,6 @@ class Series(models.TextChoices):
     Z_REPORT = "Z", _("Z reports")
     PLAN = "I", _("Instalment plans")
     WORK = "W", _("Jobs of the workshop")
+    ORDER = "O", _("Purchase orders")
+    RECEIPT = "G", _("Goods received")
+    DEBIT_NOTE = "D", _("Debit notes")

@@ -35,6 +35,7 @@ class TakingKind(models.TextChoices):
     SALE = "SALE", _("Sale")
     RETURN = "RETURN", _("Return")
     BUY_BACK = "BUY_BACK", _("Buying")
+    SUPPLIER = "SUPPLIER", _("Paid to a supplier")
     DEPOSIT = "DEPOSIT", _("Deposit")
     INSTALMENT = "INSTALMENT", _("Instalment")
     GIFT_CARD = "GIFT_CARD", _("Gift card")

@@ -20,6 +20,7 @@ class Part:
     """ISO 4217: a currency, or XAU, XAG, XPT, XPD."""
     amount: Decimal
     customer_id: uuid.UUID | None = None
+    supplier_id: uuid.UUID | None = None
     gross_weight: Decimal | None = None
     """Grams; on lines of metal alone, and with the sign of the amount."""
     fineness: Decimal | None = None
@@ -31,10 +32,10 @@ class Part:
 
 
 def added_up(parts: Iterable[Part]) -> list[Part]:
-    """Return one part for each code, commodity, customer and fineness, in the order of their first; without zeros."""
+    """Return one part for each code, commodity, person and fineness, in the order of their first; without zeros."""
     sums: dict[tuple[object, ...], Part] = {}
     for part in parts:
-        key = (part.code, part.commodity, part.customer_id, part.fineness)
+        key = (part.code, part.commodity, part.customer_id, part.supplier_id, part.fineness)
         before = sums.get(key)
         sums[key] = part if before is None else _sum(before, part)
     return [part for part in sums.values() if part.amount]

@@ -231,6 +231,22 @@ const shopRoutes = [
   }),
   createRoute({
     ...shopChild,
+    path: "/suppliers",
+    component: lazyRouteComponent(
+      () => import("@/features/purchasing/pages/suppliers-page"),
+      "SuppliersPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/suppliers/$supplierId",
+    component: lazyRouteComponent(
+      () => import("@/features/purchasing/pages/supplier-page"),
+      "SupplierPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
     path: "/customers",
     component: lazyRouteComponent(
       () => import("@/features/customers/pages/customers-page"),

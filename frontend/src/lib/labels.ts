@@ -120,6 +120,9 @@ export const movementKindLabels: Labels<MovementKind> = {
   CONSIGNMENT: msg`Goods of others`,
   COUNT: msg`Stock count`,
   WORKSHOP: msg`Workshop`,
+  GOODS_RECEIPT: msg`From a supplier`,
+  SUPPLIER_RETURN: msg`Returned to a supplier`,
+  SUPPLIER_PAYMENT: msg`Paid to a supplier in metal`,
 };
 
 export const saleKindLabels: Labels<SaleKind> = {
@@ -171,6 +174,7 @@ export const takingKindLabels: Labels<TakingKind> = {
   SALE: msg`Sale`,
   RETURN: msg`Return`,
   BUY_BACK: msg`Buying`,
+  SUPPLIER: msg`Paid to a supplier`,
   DEPOSIT: msg`Deposit`,
   INSTALMENT: msg`Instalment`,
   GIFT_CARD: msg`Gift card`,

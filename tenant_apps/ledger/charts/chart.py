@@ -30,6 +30,7 @@ class Use(StrEnum):
     FIXTURES = "FIXTURES"
     SUPPLIERS = "SUPPLIERS"
     CONSIGNORS = "CONSIGNORS"
+    GOODS_RECEIVED = "GOODS_RECEIVED"
     DEPOSITS = "DEPOSITS"
     GIFT_CARDS = "GIFT_CARDS"
     STORE_CREDIT = "STORE_CREDIT"
@@ -82,6 +83,7 @@ GENERAL: Mapping[Use, tuple[AccountGroup, str, str]] = {
     Use.FIXTURES: (AccountGroup.FIXED_ASSET, "Fixtures and equipment", "اثاثه و تجهیزات"),
     Use.SUPPLIERS: (AccountGroup.PAYABLE, "Suppliers", "حساب‌های پرداختنی تأمین‌کنندگان"),
     Use.CONSIGNORS: (AccountGroup.PAYABLE, "Goods of others, owed to them", "کالای امانی دیگران نزد ما"),
+    Use.GOODS_RECEIVED: (AccountGroup.PAYABLE, "Goods received, not yet invoiced", "کالای رسیدهٔ بدون فاکتور"),
     Use.DEPOSITS: (AccountGroup.CUSTOMER_CREDIT, "Customers' deposits", "پیش‌دریافت از مشتریان (بیعانه)"),
     Use.GIFT_CARDS: (AccountGroup.CUSTOMER_CREDIT, "Gift cards", "کارت‌های هدیه"),
     Use.STORE_CREDIT: (AccountGroup.CUSTOMER_CREDIT, "Store credit", "اعتبار خرید مشتریان"),
@@ -153,6 +155,9 @@ RULES: Mapping[PartCode, Use] = {
     PartCode.CONSIGNOR: Use.CONSIGNORS,
     PartCode.OPENING_EQUITY: Use.OPENING,
     PartCode.STOCK_DIFFERENCE: Use.STOCK_DIFFERENCES,
+    PartCode.GOODS_RECEIVED: Use.GOODS_RECEIVED,
+    PartCode.SUPPLIER: Use.SUPPLIERS,
+    PartCode.INPUT_TAX: Use.INPUT_TAX,
     PartCode.CUSTOMER_DEPOSIT: Use.DEPOSITS,
     PartCode.CUSTOMER_RECEIVABLE: Use.RECEIVABLES,
     PartCode.GIFT_CARD_LIABILITY: Use.GIFT_CARDS,

@@ -24,6 +24,7 @@ CHART = Chart(
         Use.FIXTURES: "0650",
         Use.SUPPLIERS: "3300",
         Use.CONSIGNORS: "3310",
+        Use.GOODS_RECEIVED: "3301",
         Use.DEPOSITS: "3250",
         Use.GIFT_CARDS: "3251",
         Use.STORE_CREDIT: "3252",

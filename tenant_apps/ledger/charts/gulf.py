@@ -24,6 +24,7 @@ CHART = Chart(
         Use.FIXTURES: "1701",
         Use.SUPPLIERS: "2101",
         Use.CONSIGNORS: "2102",
+        Use.GOODS_RECEIVED: "2103",
         Use.DEPOSITS: "2201",
         Use.GIFT_CARDS: "2202",
         Use.STORE_CREDIT: "2203",

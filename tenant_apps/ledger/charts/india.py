@@ -24,6 +24,7 @@ CHART = Chart(
         Use.FIXTURES: "1510",
         Use.SUPPLIERS: "2110",
         Use.CONSIGNORS: "2111",
+        Use.GOODS_RECEIVED: "2120",
         Use.DEPOSITS: "2210",
         Use.GIFT_CARDS: "2220",
         Use.STORE_CREDIT: "2221",

@@ -24,6 +24,7 @@ CHART = Chart(
         Use.FIXTURES: "2101",
         Use.SUPPLIERS: "3101",
         Use.CONSIGNORS: "3102",
+        Use.GOODS_RECEIVED: "3103",
         Use.DEPOSITS: "3121",
         Use.GIFT_CARDS: "3122",
         Use.STORE_CREDIT: "3123",

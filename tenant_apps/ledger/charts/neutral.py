@@ -24,6 +24,7 @@ CHART = Chart(
         Use.FIXTURES: "1500",
         Use.SUPPLIERS: "2010",
         Use.CONSIGNORS: "2020",
+        Use.GOODS_RECEIVED: "2030",
         Use.DEPOSITS: "2110",
         Use.GIFT_CARDS: "2120",
         Use.STORE_CREDIT: "2130",

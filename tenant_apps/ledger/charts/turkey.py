@@ -26,6 +26,7 @@ CHART = Chart(
         Use.FIXTURES: "255.01",
         Use.SUPPLIERS: "320.01",
         Use.CONSIGNORS: "320.02",
+        Use.GOODS_RECEIVED: "320.03",
         Use.DEPOSITS: "340.01",
         Use.GIFT_CARDS: "340.02",
         Use.STORE_CREDIT: "340.03",

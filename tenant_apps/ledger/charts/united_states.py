@@ -24,6 +24,7 @@ CHART = Chart(
         Use.FIXTURES: "1500",
         Use.SUPPLIERS: "2000",
         Use.CONSIGNORS: "2010",
+        Use.GOODS_RECEIVED: "2020",
         Use.DEPOSITS: "2100",
         Use.GIFT_CARDS: "2110",
         Use.STORE_CREDIT: "2120",

@@ -70,6 +70,7 @@ class JournalLine(models.Model):
     amount = models.DecimalField(_("amount"), max_digits=24, decimal_places=8)
     part = models.CharField(_("part"), max_length=24, choices=PartCode)
     customer_id = models.UUIDField(null=True)
+    supplier_id = models.UUIDField(null=True)
     gross_weight = models.DecimalField(_("gross weight (g)"), max_digits=14, decimal_places=4, null=True)
     fineness = models.DecimalField(_("fineness (‰)"), max_digits=5, decimal_places=1, null=True)
 
@@ -88,6 +89,11 @@ class JournalLine(models.Model):
                 fields=["customer_id", "posted_on", "id"],
                 condition=Q(customer_id__isnull=False),
                 name="journal_line_of_customer",
+            ),
+            models.Index(
+                fields=["supplier_id", "posted_on", "id"],
+                condition=Q(supplier_id__isnull=False),
+                name="journal_line_of_supplier",
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""Lines in the order of their days with the balance they lead to: of an account, or of a customer."""
+"""Lines in the order of their days with the balance they lead to: of an account, a customer or a supplier."""
 
 import uuid
 from collections import defaultdict
@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet, Sum
 
 from project.errors import NotFound
+from tenant_apps.ledger.choices import PartCode
 from tenant_apps.ledger.models import JournalLine
 from tenant_apps.ledger.report import Period
 from tenant_apps.ledger.selectors.turnovers import turnovers
@@ -63,7 +64,24 @@ def customer_statement(
     Raises:
         NotFound: ``after`` is no line of this customer.
     """
-    lines = JournalLine.objects.filter(customer_id=customer_id)
+    return _statement(JournalLine.objects.filter(customer_id=customer_id), period=period, size=size, after=after)
+
+
+def supplier_statement(
+    *, supplier_id: uuid.UUID, period: Period, size: int, after: uuid.UUID | None = None
+) -> Statement:
+    """Return what is owed to the supplier, money and metal: credit is what the shop owes, debit what it gave.
+
+    What was received and not yet invoiced is no debt yet and left out.
+
+    Raises:
+        NotFound: ``after`` is no line of this supplier.
+    """
+    lines = JournalLine.objects.filter(supplier_id=supplier_id, part=PartCode.SUPPLIER)
+    return _statement(lines, period=period, size=size, after=after)
+
+
+def _statement(lines: QuerySet[JournalLine], *, period: Period, size: int, after: uuid.UUID | None) -> Statement:
     if period.branch_id is not None:
         lines = lines.filter(branch=period.branch_id)
     last = _last_seen(lines, after)

@@ -28,8 +28,9 @@ def post_entry(
 ) -> uuid.UUID | None:
     """Write the entry of an event to the accounts that the posting table names, and return its id.
 
-    Works in the transaction of whoever calls. Parts of the same code, commodity, customer and fineness are added up;
-    where nothing but zeros is left, nothing is posted and None comes back. Three statements, however many parts.
+    Works in the transaction of whoever calls. Parts of the same code, commodity, customer or supplier, and fineness are
+    added up; where nothing but zeros is left, nothing is posted and None comes back. Three statements, however many
+    parts.
 
     Raises:
         PeriodClosed: the books are closed for that day.

@@ -47,6 +47,7 @@ def _turned(line: JournalLine) -> Line:
         commodity=line.commodity,
         amount=-line.amount,
         customer_id=line.customer_id,
+        supplier_id=line.supplier_id,
         gross_weight=None if line.gross_weight is None else -line.gross_weight,
         fineness=line.fineness,
     )

@@ -65,6 +65,7 @@ def write_entry(
             amount=line.part.amount,
             part=line.part.code,
             customer_id=line.part.customer_id,
+            supplier_id=line.part.supplier_id,
             gross_weight=line.part.gross_weight,
             fineness=line.part.fineness,
         )

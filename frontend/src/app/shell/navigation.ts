@@ -20,6 +20,7 @@ import {
   IconSettings,
   IconStar,
   IconTag,
+  IconTruckDelivery,
   IconUsers,
   type Icon,
 } from "@tabler/icons-react";
@@ -40,6 +41,7 @@ interface Destination {
     | "/prices"
     | "/imports"
     | "/customers"
+    | "/suppliers"
     | "/gift-cards"
     | "/loyalty"
     | "/books"
@@ -150,6 +152,12 @@ export const sections: readonly Section[] = [
         Icon: IconUsers,
         permission: "customers.view",
         shortcut: "Alt+5",
+      },
+      {
+        to: "/suppliers",
+        label: msg`Suppliers`,
+        Icon: IconTruckDelivery,
+        permission: "purchasing.view",
       },
       { to: "/gift-cards", label: msg`Gift cards`, Icon: IconGift, permission: "loyalty.view" },
     ],
