@@ -10,3 +10,4 @@ class Series(models.TextChoices):
     PURCHASE = "P", _("Purchases")
     Z_REPORT = "Z", _("Z reports")
     PLAN = "I", _("Instalment plans")
+    TRANSFER = "T", _("Transfers")
