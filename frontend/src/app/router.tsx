@@ -20,6 +20,7 @@ import {
   parseReportSearch,
 } from "@/features/ledger/model/books-search";
 import { parseSalesSearch } from "@/features/sales/model/sales-search";
+import { parseTransfersSearch } from "@/features/transfers/model/transfers-search";
 import { activateLocale, currentLocale, preferredLocale } from "@/lib/locale";
 import { textParam } from "@/lib/search-params";
 
@@ -165,6 +166,23 @@ const shopRoutes = [
     component: lazyRouteComponent(
       () => import("@/features/sales/pages/cheques-page"),
       "ChequesPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/transfers",
+    validateSearch: parseTransfersSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/transfers/pages/transfers-page"),
+      "TransfersPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/transfers/$transferId",
+    component: lazyRouteComponent(
+      () => import("@/features/transfers/pages/transfer-page"),
+      "TransferPage",
     ),
   }),
   createRoute({

@@ -28,6 +28,7 @@ import type {
   StoneKind,
   TakingKind,
   Tracking,
+  TransferStatus,
   WeightUnit,
 } from "@/gql/graphql";
 
@@ -112,6 +113,20 @@ export const movementKindLabels: Labels<MovementKind> = {
   REFUND: msg`Refund`,
   PURCHASE: msg`Bought`,
   PURCHASE_VOID: msg`Purchase voided`,
+  TRANSFER: msg`Transfer between branches`,
+  MEMO: msg`On memo`,
+  CONSIGNMENT: msg`Goods of others`,
+  COUNT: msg`Stock count`,
+  WORKSHOP: msg`Workshop`,
+};
+
+export const transferStatusLabels: Labels<TransferStatus> = {
+  REQUESTED: msg`Requested`,
+  APPROVED: msg`Approved`,
+  SENT: msg`On the way`,
+  RECEIVED: msg`Received`,
+  REJECTED: msg`Rejected`,
+  CANCELLED: msg`Cancelled`,
 };
 
 export const saleKindLabels: Labels<SaleKind> = {

@@ -18,6 +18,7 @@ import {
   IconSettings,
   IconStar,
   IconTag,
+  IconTruckDelivery,
   IconUsers,
   type Icon,
 } from "@tabler/icons-react";
@@ -32,6 +33,7 @@ interface Destination {
     | "/cheques"
     | "/drawers"
     | "/items"
+    | "/transfers"
     | "/rates"
     | "/prices"
     | "/imports"
@@ -112,6 +114,12 @@ export const sections: readonly Section[] = [
         Icon: IconDiamond,
         permission: "catalog.view",
         shortcut: "Alt+4",
+      },
+      {
+        to: "/transfers",
+        label: msg`Transfers`,
+        Icon: IconTruckDelivery,
+        permission: "transfers.view",
       },
       {
         to: "/rates",
