@@ -30,24 +30,27 @@ export function GoodsInTransit({
   const formats = useFormats();
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} mb="sm">
-      {readFragment(GoodsInTransitFragment, goods).map((row) => (
-        <StatCard
-          key={`${row.branch.id}-${row.metal ?? ""}`}
-          label={
-            <Trans>
-              On the way from {row.branch.name}:{" "}
-              {row.metal ? t(metalLabels[row.metal]) : t`without metal`}
-            </Trans>
-          }
-          value={<WeightText grams={row.grossWeight} />}
-          note={
-            <Trans>
-              Pieces: {formats.number(row.pieces)} · fine weight:{" "}
-              <WeightText grams={row.fineWeight} />
-            </Trans>
-          }
-        />
-      ))}
+      {readFragment(GoodsInTransitFragment, goods).map((row) => {
+        const branch = row.branch.name;
+        const metal = row.metal ? t(metalLabels[row.metal]) : t`without metal`;
+        const pieces = formats.number(row.pieces);
+        return (
+          <StatCard
+            key={`${row.branch.id}-${row.metal ?? ""}`}
+            label={
+              <Trans>
+                On the way from {branch}: {metal}
+              </Trans>
+            }
+            value={<WeightText grams={row.grossWeight} />}
+            note={
+              <Trans>
+                Pieces: {pieces} · fine weight: <WeightText grams={row.fineWeight} />
+              </Trans>
+            }
+          />
+        );
+      })}
     </SimpleGrid>
   );
 }
