@@ -119,6 +119,15 @@ from schema.shop.staff.queries import StaffQuery
 from schema.shop.stock.mutations.adjust_stock import AdjustStockMutation
 from schema.shop.stock.queries import StockQuery
 from schema.shop.stock.valuation_queries import StockValueQuery
+from schema.shop.transfers.mutations.approve_transfer import ApproveTransferMutation
+from schema.shop.transfers.mutations.call_back_transfer import CallBackTransferMutation
+from schema.shop.transfers.mutations.cancel_transfer import CancelTransferMutation
+from schema.shop.transfers.mutations.receive_transfer import ReceiveTransferMutation
+from schema.shop.transfers.mutations.reject_transfer import RejectTransferMutation
+from schema.shop.transfers.mutations.request_transfer import RequestTransferMutation
+from schema.shop.transfers.mutations.send_transfer import SendTransferMutation
+from schema.shop.transfers.mutations.write_off_transfer import WriteOffTransferMutation
+from schema.shop.transfers.queries import TransfersQuery
 from schema.shop.usage.queries import UsageQuery
 from schema.shop.workshop.mutations.cancel_work_order import CancelWorkOrderMutation
 from schema.shop.workshop.mutations.finish_work_order import FinishWorkOrderMutation
@@ -150,6 +159,7 @@ QUERIES: list[type] = [
     QuoteBuyBackQuery,
     SuppliersQuery,
     PurchasingQuery,
+    TransfersQuery,
     InstalmentsQuery,
     WorkshopQuery,
     ImportsQuery,
@@ -179,6 +189,14 @@ MUTATIONS: list[type] = [
     ArrangeItemPhotosMutation,
     RemoveItemPhotoMutation,
     AdjustStockMutation,
+    RequestTransferMutation,
+    ApproveTransferMutation,
+    RejectTransferMutation,
+    CancelTransferMutation,
+    SendTransferMutation,
+    ReceiveTransferMutation,
+    CallBackTransferMutation,
+    WriteOffTransferMutation,
     AddCustomerMutation,
     UpdateCustomerMutation,
     MergeCustomersMutation,

@@ -14,3 +14,4 @@ class Series(models.TextChoices):
     ORDER = "O", _("Purchase orders")
     RECEIPT = "G", _("Goods received")
     DEBIT_NOTE = "D", _("Debit notes")
+    TRANSFER = "T", _("Transfers")

@@ -22,6 +22,7 @@ import {
 import { parseSalesSearch } from "@/features/sales/model/sales-search";
 import { parseWorkSearch } from "@/features/workshop/model/work-search";
 import { parseStockValueSearch } from "@/features/stock-value/model/stock-value-search";
+import { parseTransfersSearch } from "@/features/transfers/model/transfers-search";
 import { activateLocale, currentLocale, preferredLocale } from "@/lib/locale";
 import { textParam } from "@/lib/search-params";
 
@@ -202,6 +203,23 @@ const shopRoutes = [
     component: lazyRouteComponent(
       () => import("@/features/sales/pages/cheques-page"),
       "ChequesPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/transfers",
+    validateSearch: parseTransfersSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/transfers/pages/transfers-page"),
+      "TransfersPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/transfers/$transferId",
+    component: lazyRouteComponent(
+      () => import("@/features/transfers/pages/transfer-page"),
+      "TransferPage",
     ),
   }),
   createRoute({

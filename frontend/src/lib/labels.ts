@@ -28,6 +28,7 @@ import type {
   StoneKind,
   TakingKind,
   Tracking,
+  TransferStatus,
   WeightUnit,
   WorkKind,
   WorkSide,
@@ -123,6 +124,15 @@ export const movementKindLabels: Labels<MovementKind> = {
   GOODS_RECEIPT: msg`From a supplier`,
   SUPPLIER_RETURN: msg`Returned to a supplier`,
   SUPPLIER_PAYMENT: msg`Paid to a supplier in metal`,
+};
+
+export const transferStatusLabels: Labels<TransferStatus> = {
+  REQUESTED: msg`Requested`,
+  APPROVED: msg`Approved`,
+  SENT: msg`On the way`,
+  RECEIVED: msg`Received`,
+  REJECTED: msg`Rejected`,
+  CANCELLED: msg`Cancelled`,
 };
 
 export const saleKindLabels: Labels<SaleKind> = {

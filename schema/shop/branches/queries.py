@@ -1,10 +1,12 @@
 import strawberry
 import strawberry_django
 
-from schema.kit.pagination import Connection
+from schema.kit.context import Info
+from schema.kit.pagination import MAX_PAGE, Connection
 from schema.kit.permissions import on_shop_host, requires
 from schema.shop.branches.types import Branch
 from tenant_apps.branches import models
+from tenant_apps.branches.selectors.branches_of import branches_of
 
 
 @strawberry.type
@@ -16,3 +18,10 @@ class BranchesQuery:
     )
     def branches(self) -> list[Branch]:
         return models.Branch.objects.all()  # type: ignore[return-value]  # the connection pages it
+
+    @strawberry_django.field(
+        description="The open branches that you work in: those you are assigned to, or all where there is none.",
+        extensions=[on_shop_host, requires("branches.view")],
+    )
+    def my_branches(self, info: Info) -> list[Branch]:
+        return branches_of(info.context.signed_in_actor)[:MAX_PAGE]  # type: ignore[return-value]  # its rows

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from tenant_apps.stock.choices import MovementKind, StockPlace
 from tenant_apps.stock.move import Moved, StockMove
+from tenant_apps.stock.services.locks import lock_levels
 from tenant_apps.stock.services.move_stock import move_stock
 
 
@@ -35,13 +36,22 @@ def relocate_stock(
     moved_by: uuid.UUID,
     reference_id: uuid.UUID,
 ) -> list[Moved]:
-    """Move all of them and return what each carried, positive, in their order. Three statements, however many.
+    """Move all of them and return what each carried, positive, in their order. Four statements, however many.
 
     Works in the transaction of whoever calls, who posts it to the books too.
 
     Raises:
         OutOfStock: there is less than what leaves, what is reserved left aside.
     """
+    # Both ends in the one order: goods that go and goods that come back would wait for each other otherwise.
+    lock_levels(
+        key
+        for one in relocations
+        for key in (
+            (one.from_branch_id, one.item_id, one.from_place),
+            (one.to_branch_id, one.item_id, one.to_place),
+        )
+    )
     move = partial(move_stock, kind=kind, moved_at=moved_at, moved_by=moved_by, reference_id=reference_id)
     taken = [
         StockMove(item_id=one.item_id, branch_id=one.from_branch_id, place=one.from_place, quantity=-one.quantity)

@@ -37,6 +37,7 @@ interface Destination {
     | "/drawers"
     | "/items"
     | "/stock-value"
+    | "/transfers"
     | "/rates"
     | "/prices"
     | "/imports"
@@ -124,6 +125,12 @@ export const sections: readonly Section[] = [
         label: msg`Stock value`,
         Icon: IconReportMoney,
         permission: "catalog.view_cost",
+      },
+      {
+        to: "/transfers",
+        label: msg`Transfers`,
+        Icon: IconTruckDelivery,
+        permission: "transfers.view",
       },
       {
         to: "/rates",
