@@ -24,13 +24,13 @@ def check_everywhere(**_: Any) -> None:
 
 @shared_task(base=TenantTask, name="stock.check_shop")
 def check_shop(*, schema_name: str, **_: Any) -> None:
-    """Say loudly where a shop's books and shelves differ; safe to repeat."""
+    """Say loudly where a shop's books and stock differ; safe to repeat."""
     for found in check_stock_in_books():
         logger.critical(
             "stock_differs_from_books",
             shop=schema_name,
             branch=str(found.branch_id),
             commodity=found.commodity,
-            on_shelves=str(found.on_shelves),
+            in_stock=str(found.in_stock),
             in_books=str(found.in_books),
         )

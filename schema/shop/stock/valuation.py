@@ -150,10 +150,10 @@ class StockTurnover:
 class StockInBooks:
     branch: Branch
     commodity: str
-    on_shelves: Amount
+    in_stock: Amount
     in_books: Amount
     difference: Amount = strawberry.field(
-        description="What the books have more than the shelves; zero when all is well."
+        description="What the books have more than the stock, wherever it is; zero when all is well."
     )
 
     @classmethod
@@ -164,7 +164,7 @@ class StockInBooks:
             cls(
                 branch=cast("Branch", named[row.branch_id]),
                 commodity=row.commodity,
-                on_shelves=written(row.on_shelves),
+                in_stock=written(row.in_stock),
                 in_books=written(row.in_books),
                 difference=written(row.difference),
             )

@@ -20,5 +20,5 @@ def group_names(by: StockGroup, keys: Iterable[GroupOf]) -> dict[GroupOf, str]:
         found = Category.objects.only("name", "name_translations").in_bulk(wanted)
         names |= {key: category.name_in(get_language() or "") for key, category in found.items()}
     elif by == StockGroup.PLACE:
-        names |= {key: str(StockPlace(key).label) for key in wanted}
+        names |= {key: str(StockPlace(str(key)).label) for key in wanted}
     return names

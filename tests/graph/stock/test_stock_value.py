@@ -37,7 +37,7 @@ query ($branchId: ID) {
   stockTurnover(firstOn: "2026-11-01", lastOn: "2026-11-30", by: BRANCH) { group metal times sold { pieces } }
 }
 """
-BOOKS = "{ stockInBooks { commodity onShelves inBooks difference branch { code } } }"
+BOOKS = "{ stockInBooks { commodity inStock inBooks difference branch { code } } }"
 
 
 def main_branch() -> str:
@@ -99,7 +99,7 @@ def test_the_books_beside_the_shelves(ask: Ask, owner: User) -> None:
         {
             "branch": {"code": "MAIN"},
             "commodity": "XAU",
-            "onShelves": "3.1875",
+            "inStock": "3.1875",
             "inBooks": "5.1875",
             "difference": "2",
         }

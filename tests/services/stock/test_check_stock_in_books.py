@@ -48,4 +48,4 @@ def test_every_open_shop_is_checked_and_a_difference_is_logged(shop: Tenant, own
 
     (line,) = [line for line in logs if line["event"] == "stock_differs_from_books"]
     assert (line["log_level"], line["shop"], line["commodity"]) == ("critical", shop.schema_name, "XAU")
-    assert Decimal(line["in_books"]) - Decimal(line["on_shelves"]) == 2
+    assert Decimal(line["in_books"]) - Decimal(line["in_stock"]) == 2
