@@ -27,6 +27,15 @@ from schema.shop.catalog.mutations.move_category import MoveCategoryMutation
 from schema.shop.catalog.mutations.rename_category import RenameCategoryMutation
 from schema.shop.catalog.mutations.update_item import UpdateItemMutation
 from schema.shop.catalog.queries import CatalogQuery
+from schema.shop.counts.mutations.approve_count import ApproveCountMutation
+from schema.shop.counts.mutations.cancel_count import CancelCountMutation
+from schema.shop.counts.mutations.count_codes import CountCodesMutation
+from schema.shop.counts.mutations.finish_count import FinishCountMutation
+from schema.shop.counts.mutations.open_count import OpenCountMutation
+from schema.shop.counts.mutations.recount_codes import RecountCodesMutation
+from schema.shop.counts.mutations.scan_code import ScanCodeMutation
+from schema.shop.counts.mutations.undo_scan import UndoScanMutation
+from schema.shop.counts.queries import CountsQuery
 from schema.shop.customers.mutations.add_customer import AddCustomerMutation
 from schema.shop.customers.mutations.add_customer_document import AddCustomerDocumentMutation
 from schema.shop.customers.mutations.add_customer_note import AddCustomerNoteMutation
@@ -106,6 +115,7 @@ QUERIES: list[type] = [
     PricingSettingsQuery,
     RepricingQuery,
     StockQuery,
+    CountsQuery,
     CustomersQuery,
     DrawersQuery,
     LoyaltyQuery,
@@ -133,6 +143,14 @@ MUTATIONS: list[type] = [
     CreateItemMutation,
     UpdateItemMutation,
     AdjustStockMutation,
+    ApproveCountMutation,
+    CancelCountMutation,
+    CountCodesMutation,
+    FinishCountMutation,
+    OpenCountMutation,
+    RecountCodesMutation,
+    ScanCodeMutation,
+    UndoScanMutation,
     AddCustomerMutation,
     UpdateCustomerMutation,
     MergeCustomersMutation,

@@ -58,6 +58,7 @@ TENANT_APPS = [
     "tenant_apps.drawers",
     "tenant_apps.sales",
     "tenant_apps.buying",
+    "tenant_apps.counts",
     "tenant_apps.instalments",
     "tenant_apps.imports",
     "tenant_apps.demo",
