@@ -21,7 +21,7 @@ class CountMovedOn(BusinessError):
 
 
 class RecountNeeded(BusinessError):
-    """Stock moved while these were counted in several goes, so what should be there is unknown (facts: skus)."""
+    """Stock moved while these were being counted, so what should have been there is unknown (facts: skus)."""
 
     code = "RECOUNT_NEEDED"
     text = _("These moved while they were being counted; count them once more: %(skus)s.")

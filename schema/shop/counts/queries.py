@@ -9,10 +9,9 @@ from schema.kit.nodes import key_of
 from schema.kit.pagination import Connection
 from schema.kit.permissions import on_shop_host, requires
 from schema.shop.branches.types import Branch
-from schema.shop.counts.types import CountTotal, StockCount, StockCountLine, StockCountResult
+from schema.shop.counts.types import StockCount, StockCountLine, StockCountResult
 from tenant_apps.counts import choices, models
 from tenant_apps.counts.selectors.count_progress import count_progress
-from tenant_apps.counts.selectors.count_totals import count_totals
 from tenant_apps.counts.selectors.shows_expected import shows_expected
 
 
@@ -57,7 +56,8 @@ class CountsQuery:
         return StockCountResult(
             found=progress.found,
             expected=progress.expected if is_shown else None,
-            totals=[CountTotal.of(total) for total in count_totals(count)] if is_shown else None,
+            row=count,
+            is_shown=is_shown,
         )
 
     @strawberry_django.connection(

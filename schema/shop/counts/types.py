@@ -160,4 +160,9 @@ class CountTotal:
 class StockCountResult:
     found: int = strawberry.field(description="Items of the count that were found.")
     expected: int | None = strawberry.field(description="Items that the shelf should have now; null where hidden.")
-    totals: list[CountTotal] | None = strawberry.field(description="Null where hidden.")
+    row: strawberry.Private[models.StockCount]
+    is_shown: strawberry.Private[bool]
+
+    @strawberry.field(description="Null where hidden.")
+    def totals(self) -> list[CountTotal] | None:
+        return [CountTotal.of(total) for total in count_totals.count_totals(self.row)] if self.is_shown else None

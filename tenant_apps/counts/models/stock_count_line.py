@@ -81,7 +81,7 @@ class StockCountLine(models.Model):
     is_elsewhere = models.BooleanField(default=False)
     """A piece that the books had in another branch or place when it was found here."""
     is_doubtful = models.BooleanField(default=False)
-    """It was counted in several goes, and stock moved between them."""
+    """Stock moved between the goes in which it was counted, or came in while nobody looked for it."""
     counted_at = models.DateTimeField(_("counted at"), null=True)
     counted_by = models.UUIDField(null=True)
     """Nobody where it is missing."""

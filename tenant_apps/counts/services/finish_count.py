@@ -13,20 +13,22 @@ from tenant_apps.counts.choices import CountScope, CountStatus
 from tenant_apps.counts.models import StockCount
 from tenant_apps.counts.services.locks import lock_count
 
-# What came while the count went on need not have been found, wherever people had got to. No lock: what should have been
-# there is as exact as its snapshot, and a sale that commits later is a movement since.
+# A piece that came while the count went on need not have been found, wherever people had got to; of goods by count or
+# weight nobody knows whether what came is what is left, so they are doubtful until they are counted anew. No lock: what
+# should have been there is as exact as its snapshot, and a sale that commits later is a movement since.
 MISSING = """
 WITH arrived AS (
-    SELECT item_id, sum(quantity) AS quantity FROM stock_movement
-    WHERE branch_id = %(branch)s AND place = 'SHELF' AND quantity > 0 AND moved_at > %(opened)s GROUP BY item_id
+    SELECT DISTINCT item_id FROM stock_movement
+    WHERE branch_id = %(branch)s AND place = 'SHELF' AND quantity > 0 AND moved_at > %(opened)s
 )
 INSERT INTO counts_stockcountline
-    (id, count_id, item_id, code, is_in_scope, counted, expected, is_elsewhere, is_doubtful, counted_at,
-     recounts, reason)
-SELECT uuidv7(), %(count)s, level.item_id, '', true, 0, level.quantity - coalesce(arrived.quantity, 0), false, false,
-    %(now)s, 0, ''
+    (id, count_id, item_id, code, is_in_scope, counted, expected, is_elsewhere, is_doubtful, counted_at, recounts,
+     reason)
+SELECT uuidv7(), %(count)s, level.item_id, '', true, 0, level.quantity, false, arrived.item_id IS NOT NULL, %(now)s, 0,
+    ''
 FROM stock_level AS level LEFT JOIN arrived USING (item_id)
-WHERE level.branch_id = %(branch)s AND level.place = 'SHELF' AND level.quantity > coalesce(arrived.quantity, 0)
+WHERE level.branch_id = %(branch)s AND level.place = 'SHELF' AND level.quantity > 0
+    AND (level.tracking <> 'PIECE' OR arrived.item_id IS NULL)
     AND NOT EXISTS (
         SELECT FROM counts_stockcountline AS line WHERE line.count_id = %(count)s AND line.item_id = level.item_id
     )
@@ -38,16 +40,20 @@ ORDER BY level.item_id
 """
 MISSING_OF_TRAY = """
 WITH arrived AS (
-    SELECT item_id, sum(quantity) AS quantity FROM stock_movement
-    WHERE branch_id = %(branch)s AND place = 'SHELF' AND quantity > 0 AND moved_at > %(opened)s GROUP BY item_id
+    SELECT DISTINCT item_id FROM stock_movement
+    WHERE branch_id = %(branch)s AND place = 'SHELF' AND quantity > 0 AND moved_at > %(opened)s
 ), there AS (
-    SELECT item_id, greatest(level.quantity - coalesce(arrived.quantity, 0), 0) AS quantity
-    FROM stock_level AS level LEFT JOIN arrived USING (item_id)
-    WHERE level.branch_id = %(branch)s AND level.place = 'SHELF'
+    SELECT line.id,
+        CASE WHEN level.tracking = 'PIECE' AND arrived.item_id IS NOT NULL THEN 0 ELSE coalesce(level.quantity, 0) END
+            AS quantity,
+        level.tracking <> 'PIECE' AND arrived.item_id IS NOT NULL AS is_doubtful
+    FROM counts_stockcountline AS line LEFT JOIN arrived USING (item_id) LEFT JOIN stock_level AS level
+        ON level.item_id = line.item_id AND level.branch_id = %(branch)s AND level.place = 'SHELF'
+    WHERE line.count_id = %(count)s AND line.counted IS NULL
 )
-UPDATE counts_stockcountline AS line SET counted = 0, counted_at = %(now)s,
-    expected = coalesce((SELECT quantity FROM there WHERE there.item_id = line.item_id), 0)
-WHERE line.count_id = %(count)s AND line.counted IS NULL
+UPDATE counts_stockcountline AS line
+SET counted = 0, counted_at = %(now)s, expected = there.quantity, is_doubtful = coalesce(there.is_doubtful, false)
+FROM there WHERE line.id = there.id
 """
 
 

@@ -131,7 +131,24 @@ def test_what_came_while_it_went_on_is_not_missing(owner: User, branch: Branch) 
     finish(owner, count)
 
     assert kinds(count) == {"R1": "SHORT", "R2": "SHORT", "COIN": "SHORT", "CHAIN": "SHORT"}
-    assert StockCountLine.objects.get(count=count, item__sku="CHAIN").expected == 100
+    with pytest.raises(RecountNeeded) as refusal:
+        approve(owner, count)
+    assert refusal.value.facts == {"skus": ["CHAIN"]}
+    recount(owner, count, {"CHAIN": 1})
+    approve(owner, count)
+    assert shelf() == {"CHAIN": 1, "COIN": 0, "R1": 0, "R2": 0, "SOLD": 1}
+
+
+@pytest.mark.usefixtures("goods")
+def test_what_came_to_a_tray_while_it_was_counted_is_not_missing(owner: User, branch: Branch) -> None:
+    count = start(owner, branch, scope=CountScope.TRAY, codes=["SOLD", "CHAIN", "R1"])
+    coming = Item.objects.filter(sku__in=["SOLD", "CHAIN"])
+    moves = [StockMove(item_id=item.pk, branch_id=branch.pk, quantity=D(1)) for item in coming]
+    move_stock(moves=moves, kind=MovementKind.PURCHASE, moved_at=NOW + timedelta(minutes=1))
+    finish(owner, count)
+
+    assert kinds(count) == {"SOLD": "AGREED", "CHAIN": "SHORT", "R1": "SHORT"}
+    assert dict(count.lines.values_list("item__sku", "is_doubtful")) == {"SOLD": False, "CHAIN": True, "R1": False}
 
 
 @pytest.mark.usefixtures("goods")
