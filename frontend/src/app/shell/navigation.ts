@@ -8,6 +8,7 @@ import {
   IconCashRegister,
   IconChartLine,
   IconChecklist,
+  IconClipboardList,
   IconDiamond,
   IconFileImport,
   IconGift,
@@ -32,6 +33,7 @@ interface Destination {
     | "/cheques"
     | "/drawers"
     | "/items"
+    | "/counts"
     | "/rates"
     | "/prices"
     | "/imports"
@@ -112,6 +114,12 @@ export const sections: readonly Section[] = [
         Icon: IconDiamond,
         permission: "catalog.view",
         shortcut: "Alt+4",
+      },
+      {
+        to: "/counts",
+        label: msg`Stock counts`,
+        Icon: IconClipboardList,
+        permission: "counts.view",
       },
       {
         to: "/rates",
