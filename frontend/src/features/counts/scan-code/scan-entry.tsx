@@ -40,6 +40,9 @@ export function ScanEntry({ countId, scan, isLast, onSendAgain, onUndone }: Scan
     typeof answer === "string" || answer.__typename !== "ScanCodeSuccess" ? null : answer;
   const look = LOOKS[told?.outcome ?? (answer === "WAITING" ? "WAITING" : "REFUSED")];
 
+  const more = formats.number(scan.quantity);
+  const total = formats.number(told?.line.counted ?? "0");
+
   async function takeBack(lineId: string) {
     const input = { idempotencyKey: key, countId, lineId, quantity: scan.quantity };
     const undone = (await undo.run({ input }))?.undoScan;
@@ -64,7 +67,7 @@ export function ScanEntry({ countId, scan, isLast, onSendAgain, onUndone }: Scan
           {told?.line.item && told.line.item.tracking !== "PIECE" && told.line.counted ? (
             <Text c="dimmed">
               <Trans>
-                {formats.number(scan.quantity)} more, {formats.number(told.line.counted)} in all
+                {more} more, {total} in all
               </Trans>
             </Text>
           ) : null}
