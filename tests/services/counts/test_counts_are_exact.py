@@ -51,6 +51,8 @@ class Shelf:
         self.real = {sku: self.level(sku) for sku in SKUS}
         self.count = start(owner, branch)
         self.due: dict[str, Decimal] = {}
+        self.came: set[str] = set()
+        """Pieces that came in since it began: those need not be found, so a count cannot miss them."""
 
     @staticmethod
     def _ticks() -> Iterator[datetime]:
@@ -83,12 +85,14 @@ class Shelf:
             now=now,
         )
         self.real[sku] += quantity
+        if quantity > 0 and item.tracking == Tracking.PIECE:
+            self.came.add(sku)
         if sku in self.due:
             self.due[sku] += quantity
 
     def vanish(self, sku: str, quantity: int) -> None:
         """Goods that nobody wrote down, before they are counted."""
-        if sku not in self.due:
+        if sku not in self.due and sku not in self.came:
             self.real[sku] -= min(self.real[sku], Decimal(quantity))
 
     def appear(self, sku: str, quantity: int) -> None:
