@@ -4,6 +4,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from django.db import connection, transaction
@@ -134,7 +135,10 @@ def test_a_piece_that_two_people_scan_counts_once(tray: Tray) -> None:
     scans: list[Scan] = []
     people = (tray.owner, tray.cashier)
 
-    at_once(tray.shop, [lambda who=who: scans.append(scan(who, tray.count, "RING")) for who in people])
+    def look(actor: User) -> None:
+        scans.append(scan(actor, tray.count, "RING"))
+
+    at_once(tray.shop, [partial(look, actor) for actor in people])
 
     assert sorted(one.outcome for one in scans) == [Scanned.COUNTED, Scanned.COUNTED_BEFORE]
     assert len({one.line.counted_by for one in scans}) == 1
@@ -149,7 +153,7 @@ def test_two_lists_in_opposite_orders_do_not_deadlock(tray: Tray) -> None:
             add_item(tray.owner, sku=name, tracking=Tracking.QUANTITY, stock=1)
     found = [dict.fromkeys([*order, *(f"?{name}" for name in order)], 1) for order in (names, names[::-1])]
 
-    outcomes = at_once(tray.shop, [lambda one=one: enter(tray.owner, tray.count, one) for one in found * 2])
+    outcomes = at_once(tray.shop, [partial(enter, tray.owner, tray.count, one) for one in found * 2])
 
     assert outcomes == ["done"] * 4
     with in_tenant(tray.shop), transaction.atomic():

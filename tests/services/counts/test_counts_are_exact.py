@@ -1,7 +1,7 @@
 """Whatever happens while people count, shelf and books end with what was counted and what moved since."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -131,7 +131,12 @@ def test_the_shelf_is_what_was_counted_and_what_moved_since(
 ) -> None:
     with transaction.atomic():
         shelf = Shelf(owner, branch, opening)
-        steps = {"count": shelf.look, "move": shelf.move, "vanish": shelf.vanish, "appear": shelf.appear}
+        steps: dict[str, Callable[[str, int], None]] = {
+            "count": shelf.look,
+            "move": shelf.move,
+            "vanish": shelf.vanish,
+            "appear": shelf.appear,
+        }
         for name, sku, quantity in before:
             steps[name](sku, quantity)
         shelf.approve()
