@@ -35,6 +35,15 @@ from schema.shop.catalog.mutations.remove_item_photo import RemoveItemPhotoMutat
 from schema.shop.catalog.mutations.rename_category import RenameCategoryMutation
 from schema.shop.catalog.mutations.update_item import UpdateItemMutation
 from schema.shop.catalog.queries import CatalogQuery
+from schema.shop.counts.mutations.approve_count import ApproveCountMutation
+from schema.shop.counts.mutations.cancel_count import CancelCountMutation
+from schema.shop.counts.mutations.count_codes import CountCodesMutation
+from schema.shop.counts.mutations.finish_count import FinishCountMutation
+from schema.shop.counts.mutations.open_count import OpenCountMutation
+from schema.shop.counts.mutations.recount_codes import RecountCodesMutation
+from schema.shop.counts.mutations.scan_code import ScanCodeMutation
+from schema.shop.counts.mutations.undo_scan import UndoScanMutation
+from schema.shop.counts.queries import CountsQuery
 from schema.shop.customers.mutations.add_customer import AddCustomerMutation
 from schema.shop.customers.mutations.add_customer_document import AddCustomerDocumentMutation
 from schema.shop.customers.mutations.add_customer_note import AddCustomerNoteMutation
@@ -151,6 +160,7 @@ QUERIES: list[type] = [
     BulkQuery,
     StockQuery,
     StockValueQuery,
+    CountsQuery,
     CustomersQuery,
     DrawersQuery,
     LoyaltyQuery,
@@ -197,6 +207,14 @@ MUTATIONS: list[type] = [
     ReceiveTransferMutation,
     CallBackTransferMutation,
     WriteOffTransferMutation,
+    ApproveCountMutation,
+    CancelCountMutation,
+    CountCodesMutation,
+    FinishCountMutation,
+    OpenCountMutation,
+    RecountCodesMutation,
+    ScanCodeMutation,
+    UndoScanMutation,
     AddCustomerMutation,
     UpdateCustomerMutation,
     MergeCustomersMutation,

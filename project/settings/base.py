@@ -61,6 +61,7 @@ TENANT_APPS = [
     "tenant_apps.buying",
     "tenant_apps.purchasing",
     "tenant_apps.transfers",
+    "tenant_apps.counts",
     "tenant_apps.instalments",
     "tenant_apps.workshop",
     "tenant_apps.imports",

@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from tenant_apps.imports.books.views import exported_account, exported_customer, exported_report, exported_stock
-from tenant_apps.imports.views import exported_items, exported_sales, import_report, rows_to_repair
+from tenant_apps.imports.views import exported_count, exported_items, exported_sales, import_report, rows_to_repair
 
 urlpatterns = [
     path("files/imports/<uuid:job_id>/report.csv", import_report, name="import-report"),
@@ -9,6 +9,9 @@ urlpatterns = [
     re_path(r"^files/exports/items\.(?P<form>csv|xlsx)$", exported_items, name="export-items"),
     re_path(r"^files/exports/sales\.(?P<form>csv|xlsx)$", exported_sales, name="export-sales"),
     re_path(r"^files/stock/value\.(?P<form>csv|xlsx)$", exported_stock, name="stock-value"),
+    re_path(
+        r"^files/exports/counts/(?P<count_id>[0-9a-f-]{36})\.(?P<form>csv|xlsx)$", exported_count, name="export-count"
+    ),
     re_path(
         r"^files/books/accounts/(?P<account_id>[0-9a-f-]{36})\.(?P<form>csv|xlsx|pdf)$",
         exported_account,

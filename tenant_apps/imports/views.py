@@ -11,7 +11,10 @@ from project.errors import InvalidInput, NotFound
 from shared_apps.identity.models import User
 from shared_apps.identity.private_files import file_for
 from tenant_apps.branches.models import Branch
+from tenant_apps.counts.models import StockCount
+from tenant_apps.counts.selectors.shows_expected import shows_expected
 from tenant_apps.imports.models import ImportJob
+from tenant_apps.imports.selectors.count_rows import count_rows
 from tenant_apps.imports.selectors.exported_rows import item_rows, sale_rows
 from tenant_apps.imports.selectors.unusable_rows import unusable_rows
 from tenant_apps.imports.writing import TYPES, written
@@ -52,6 +55,18 @@ def exported_sales(request: HttpRequest, actor: User, form: str) -> HttpResponse
     """Answer with the lines sold on the shop's days ``from`` to ``to``, both included."""
     rows = sale_rows(first=_day(request, "from"), last=_day(request, "to"))
     return _file(written(rows, form=form), form=form, name="sales")
+
+
+@file_for("exports.run")
+def exported_count(request: HttpRequest, actor: User, count_id: str, form: str) -> HttpResponseBase:
+    """Answer with the lines of a stock count and what came of each; one that hides what it should find has no file."""
+    try:
+        count = StockCount.objects.filter(pk=uuid.UUID(count_id)).first()
+    except ValueError as error:
+        raise NotFound from error
+    if count is None or not shows_expected(count, actor=actor):
+        raise NotFound
+    return _file(written(count_rows(count), form=form), form=form, name="count")
 
 
 def _day(request: HttpRequest, name: str) -> date | None:

@@ -12,6 +12,7 @@ import {
 import { parseAuditSearch } from "@/features/audit/model/audit-search";
 import { parseDrawersSearch } from "@/features/drawers/model/drawers-search";
 import { parsePurchasesSearch } from "@/features/buying/model/purchases-search";
+import { parseCountsSearch } from "@/features/counts/model/counts-search";
 import { parsePlansSearch } from "@/features/instalments/model/plans-search";
 import { parseItemsSearch } from "@/features/items/model/items-search";
 import {
@@ -257,11 +258,25 @@ const shopRoutes = [
   }),
   createRoute({
     ...shopChild,
+    path: "/counts",
+    validateSearch: parseCountsSearch,
+    component: lazyRouteComponent(
+      () => import("@/features/counts/pages/counts-page"),
+      "CountsPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
     path: "/suppliers/$supplierId",
     component: lazyRouteComponent(
       () => import("@/features/purchasing/pages/supplier-page"),
       "SupplierPage",
     ),
+  }),
+  createRoute({
+    ...shopChild,
+    path: "/counts/$countId",
+    component: lazyRouteComponent(() => import("@/features/counts/pages/count-page"), "CountPage"),
   }),
   createRoute({
     ...shopChild,

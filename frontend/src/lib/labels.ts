@@ -4,6 +4,9 @@ import { msg } from "@lingui/core/macro";
 import type {
   AuditAction,
   CashReason,
+  CountLineKind,
+  CountScope,
+  CountStatus,
   CreditEntryKind,
   CustomerKind,
   FamilyDateKind,
@@ -202,6 +205,30 @@ export const cashReasonLabels: Labels<CashReason> = {
 export const purchaseStatusLabels: Labels<PurchaseStatus> = {
   COMPLETED: msg`Completed`,
   VOIDED: msg`Voided`,
+};
+
+export const countStatusLabels: Labels<CountStatus> = {
+  OPEN: msg`Being counted`,
+  COUNTED: msg`Counted`,
+  APPROVED: msg`Approved`,
+  CANCELLED: msg`Cancelled`,
+};
+
+export const countScopeLabels: Labels<CountScope> = {
+  BRANCH: msg`The whole branch`,
+  CATEGORY: msg`A category and all below it`,
+  TRAY: msg`A tray: a list of items`,
+};
+
+export const countLineKindLabels: Labels<CountLineKind> = {
+  WAITING: msg`Not counted yet`,
+  AGREED: msg`Agrees`,
+  SHORT: msg`Short`,
+  OVER: msg`Over`,
+  NOT_IN_STOCK: msg`Found, but not in stock`,
+  ELSEWHERE: msg`Found, but in stock elsewhere`,
+  OUT_OF_SCOPE: msg`Found, but not part of this count`,
+  UNKNOWN_CODE: msg`Unknown code`,
 };
 
 export const identityKindLabels: Labels<IdentityKind> = {

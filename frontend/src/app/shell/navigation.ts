@@ -8,6 +8,7 @@ import {
   IconCashRegister,
   IconChartLine,
   IconChecklist,
+  IconClipboardList,
   IconDiamond,
   IconFlame,
   IconFileImport,
@@ -38,6 +39,7 @@ interface Destination {
     | "/items"
     | "/stock-value"
     | "/transfers"
+    | "/counts"
     | "/rates"
     | "/prices"
     | "/imports"
@@ -131,6 +133,12 @@ export const sections: readonly Section[] = [
         label: msg`Transfers`,
         Icon: IconTruckDelivery,
         permission: "transfers.view",
+      },
+      {
+        to: "/counts",
+        label: msg`Stock counts`,
+        Icon: IconClipboardList,
+        permission: "counts.view",
       },
       {
         to: "/rates",
