@@ -53,6 +53,7 @@ TENANT_APPS = [
     "tenant_apps.catalog",
     "tenant_apps.pricing",
     "tenant_apps.stock",
+    "tenant_apps.labels",
     "tenant_apps.customers",
     "tenant_apps.loyalty",
     "tenant_apps.drawers",
