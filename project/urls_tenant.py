@@ -7,6 +7,7 @@ from tenant_apps.buying.urls import urlpatterns as buying
 from tenant_apps.customers.urls import urlpatterns as documents
 from tenant_apps.drawers.urls import urlpatterns as drawers
 from tenant_apps.imports.urls import urlpatterns as files
+from tenant_apps.labels.urls import urlpatterns as labels
 from tenant_apps.sales.urls import urlpatterns as receipts
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *drawers,
     *files,
     *documents,
+    *labels,
     *web_app,
 ]

@@ -52,6 +52,9 @@ from schema.shop.instalments.mutations.pay_plan import PayPlanMutation
 from schema.shop.instalments.mutations.start_instalments import StartInstalmentsMutation
 from schema.shop.instalments.mutations.start_layaway import StartLayawayMutation
 from schema.shop.instalments.queries import InstalmentsQuery
+from schema.shop.labels.mutations.print_labels import PrintLabelsMutation
+from schema.shop.labels.mutations.save_label_settings import SaveLabelSettingsMutation
+from schema.shop.labels.queries import LabelsQuery
 from schema.shop.ledger.mutations.add_account import AddAccountMutation
 from schema.shop.ledger.mutations.close_period import ClosePeriodMutation
 from schema.shop.ledger.mutations.close_year import CloseYearMutation
@@ -106,6 +109,7 @@ QUERIES: list[type] = [
     PricingSettingsQuery,
     RepricingQuery,
     StockQuery,
+    LabelsQuery,
     CustomersQuery,
     DrawersQuery,
     LoyaltyQuery,
@@ -133,6 +137,8 @@ MUTATIONS: list[type] = [
     CreateItemMutation,
     UpdateItemMutation,
     AdjustStockMutation,
+    PrintLabelsMutation,
+    SaveLabelSettingsMutation,
     AddCustomerMutation,
     UpdateCustomerMutation,
     MergeCustomersMutation,
