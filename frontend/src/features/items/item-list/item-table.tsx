@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Badge, Text } from "@mantine/core";
+import { Badge, Checkbox, Text } from "@mantine/core";
 import { IconDiamond } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 
@@ -36,14 +36,23 @@ export const ItemTableFragment = graphql(`
 interface ItemTableProps {
   items: readonly FragmentType<typeof ItemTableFragment>[] | undefined;
   footer: ReactNode;
+  /** Which items are ticked; without it there is nothing to tick. */
+  choice?: ItemChoice | undefined;
 }
 
-export function ItemTable({ items, footer }: ItemTableProps) {
+interface ItemChoice {
+  chosen: ReadonlySet<string>;
+  onToggle: (itemId: string) => void;
+}
+
+export function ItemTable({ items, footer, choice }: ItemTableProps) {
   const { t } = useLingui();
+  const columns = useColumns();
+  const tick = useTickColumn(choice);
   return (
     <DataTable
       label={t`Items`}
-      columns={useColumns()}
+      columns={tick ? [tick, ...columns] : columns}
       rows={items && readFragment(ItemTableFragment, items)}
       rowKey={(item) => item.id}
       footer={footer}
@@ -56,6 +65,22 @@ export function ItemTable({ items, footer }: ItemTableProps) {
       }
     />
   );
+}
+
+function useTickColumn(choice?: ItemChoice): Column<ItemTable_ItemFragment> | undefined {
+  const { t } = useLingui();
+  if (!choice) return undefined;
+  return {
+    key: "chosen",
+    header: "",
+    cell: (item) => (
+      <Checkbox
+        aria-label={t`Choose ${{ name: item.displayName }}`}
+        checked={choice.chosen.has(item.id)}
+        onChange={() => choice.onToggle(item.id)}
+      />
+    ),
+  };
 }
 
 function useColumns(): Column<ItemTable_ItemFragment>[] {

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Badge, Button, Grid, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconPencil } from "@tabler/icons-react";
+import { IconBarcode, IconPencil } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, notFound } from "@tanstack/react-router";
 
@@ -16,6 +16,7 @@ import { ItemFacts } from "../item-detail/item-facts";
 import { ItemMovements } from "../item-detail/item-movements";
 import { ItemStock } from "../item-detail/item-stock";
 import { ItemStones } from "../item-detail/item-stones";
+import { PrintLabelsDialog } from "../print-labels/print-labels-dialog";
 
 export const ItemQuery = graphql(`
   query Item($id: ID!) {
@@ -51,7 +52,9 @@ export function ItemPage() {
   const { data } = useSuspenseQuery(documentQuery(ItemQuery, { id: itemId }));
   const changes = useCan("catalog.change");
   const adjusts = useCan("stock.adjust");
+  const prints = useCan("labels.print");
   const [adjusting, dialog] = useDisclosure();
+  const [printing, labels] = useDisclosure();
   const { item } = data;
   if (!item) throw notFound();
   return (
@@ -66,6 +69,15 @@ export function ItemPage() {
                 <Trans>Not for sale</Trans>
               </Badge>
             )}
+            {prints ? (
+              <Button
+                variant="default"
+                leftSection={<IconBarcode size={16} aria-hidden />}
+                onClick={labels.open}
+              >
+                <Trans>Print labels</Trans>
+              </Button>
+            ) : null}
             {changes ? (
               <ButtonLink
                 to="/items/$itemId/edit"
@@ -100,6 +112,9 @@ export function ItemPage() {
           />
         </Grid.Col>
       </Grid>
+      {printing ? (
+        <PrintLabelsDialog chosen={{ itemIds: [item.id] }} count={1} onClose={labels.close} />
+      ) : null}
       {adjusting ? (
         <AdjustStockDialog
           itemId={item.id}

@@ -1,5 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { IconFileImport, IconPlus } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconBarcode, IconFileImport, IconPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 
@@ -16,6 +18,8 @@ import { QueryFailure } from "@/ui/query-failure";
 import { ItemFilters } from "../item-list/item-filters";
 import { ItemTable } from "../item-list/item-table";
 import { itemFilter, itemOrdering, type ItemsSearch } from "../model/items-search";
+import { useChosen } from "../model/use-chosen";
+import { PrintLabelsDialog } from "../print-labels/print-labels-dialog";
 
 export const ItemsQuery = graphql(`
   query Items($filters: ItemFilter, $ordering: [ItemOrder!]!, $after: String) {
@@ -53,16 +57,37 @@ export function ItemsPage() {
     ...documentQuery(ItemsQuery, variables),
     placeholderData: keepPreviousData,
   });
+  const prints = useCan("labels.print");
+  const { chosen, toggle } = useChosen();
+  const [printing, dialog] = useDisclosure();
+  const total = data?.items.totalCount ?? 0;
   const change = (part: Partial<ItemsSearch>) =>
     void navigate({ search: (previous) => ({ ...previous, ...part }), replace: true });
 
   return (
     <>
-      <PageHeader title={<Trans>Items</Trans>} actions={<Actions />} />
+      <PageHeader
+        title={<Trans>Items</Trans>}
+        actions={
+          <>
+            {prints && total > 0 ? (
+              <Button
+                variant="default"
+                leftSection={<IconBarcode size={16} aria-hidden />}
+                onClick={dialog.open}
+              >
+                <Trans>Print labels</Trans>
+              </Button>
+            ) : null}
+            <Actions />
+          </>
+        }
+      />
       <ItemFilters categories={data?.categories} search={search} onChange={change} />
       <QueryFailure error={error} />
       <ItemTable
         items={data?.items.edges.map(({ node }) => node)}
+        choice={prints ? { chosen, onToggle: toggle } : undefined}
         footer={
           <CursorPager
             total={data?.items.totalCount}
@@ -73,6 +98,13 @@ export function ItemsPage() {
           />
         }
       />
+      {printing ? (
+        <PrintLabelsDialog
+          chosen={chosen.size > 0 ? { itemIds: [...chosen] } : { filters: variables.filters }}
+          count={chosen.size || total}
+          onClose={dialog.close}
+        />
+      ) : null}
     </>
   );
 }
