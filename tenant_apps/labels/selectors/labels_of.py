@@ -1,7 +1,7 @@
 """The labels of an order, as texts and as files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, repeat
 from uuid import UUID
@@ -51,7 +51,7 @@ def label_preview(order: PrintOrder, *, at: datetime) -> str:
         RateMissing, RateStale: as above.
     """
     with translation.override(order.language):
-        printed = _printed(order, at=at)
+        printed = _printed(replace(order, item_ids=order.item_ids[:1]), at=at)
         if not printed.labels:
             raise NotFound(field="item_ids.0")
         return label_svg(printed.labels[0], chosen=printed.chosen, language=order.language)
