@@ -24,6 +24,7 @@ const config: CodegenConfig = {
           Amount: "string",
           Rate: "string",
           Percent: "string",
+          Millimetres: "string",
           DateTime: "string",
           Date: "string",
           UUID: "string",

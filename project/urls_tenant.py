@@ -8,6 +8,7 @@ from tenant_apps.catalog.urls import urlpatterns as photos
 from tenant_apps.customers.urls import urlpatterns as documents
 from tenant_apps.drawers.urls import urlpatterns as drawers
 from tenant_apps.imports.urls import urlpatterns as files
+from tenant_apps.labels.urls import urlpatterns as labels
 from tenant_apps.sales.urls import urlpatterns as receipts
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -18,5 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *files,
     *documents,
     *photos,
+    *labels,
     *web_app,
 ]

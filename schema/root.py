@@ -71,6 +71,9 @@ from schema.shop.instalments.mutations.pay_plan import PayPlanMutation
 from schema.shop.instalments.mutations.start_instalments import StartInstalmentsMutation
 from schema.shop.instalments.mutations.start_layaway import StartLayawayMutation
 from schema.shop.instalments.queries import InstalmentsQuery
+from schema.shop.labels.mutations.print_labels import PrintLabelsMutation
+from schema.shop.labels.mutations.save_label_settings import SaveLabelSettingsMutation
+from schema.shop.labels.queries import LabelsQuery
 from schema.shop.ledger.mutations.add_account import AddAccountMutation
 from schema.shop.ledger.mutations.close_period import ClosePeriodMutation
 from schema.shop.ledger.mutations.close_year import CloseYearMutation
@@ -161,6 +164,7 @@ QUERIES: list[type] = [
     StockQuery,
     StockValueQuery,
     CountsQuery,
+    LabelsQuery,
     CustomersQuery,
     DrawersQuery,
     LoyaltyQuery,
@@ -215,6 +219,8 @@ MUTATIONS: list[type] = [
     RecountCodesMutation,
     ScanCodeMutation,
     UndoScanMutation,
+    PrintLabelsMutation,
+    SaveLabelSettingsMutation,
     AddCustomerMutation,
     UpdateCustomerMutation,
     MergeCustomersMutation,

@@ -54,6 +54,7 @@ TENANT_APPS = [
     "tenant_apps.pricing",
     "tenant_apps.bulk",
     "tenant_apps.stock",
+    "tenant_apps.labels",
     "tenant_apps.customers",
     "tenant_apps.loyalty",
     "tenant_apps.drawers",

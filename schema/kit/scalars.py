@@ -16,6 +16,7 @@ Fineness = NewType("Fineness", Decimal)
 Carat = NewType("Carat", Decimal)
 Rate = NewType("Rate", Decimal)
 Percent = NewType("Percent", Decimal)
+Millimetres = NewType("Millimetres", Decimal)
 
 _PLAIN = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,20})?")
 
@@ -66,6 +67,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     Carat: _decimal("Carat", "The weight of stones in metric carats (0.2 g), as exact decimal text."),
     Rate: _decimal("Rate", "Money for one gram of fine metal, as exact decimal text."),
     Percent: _decimal("Percent", "Parts in a hundred, as exact decimal text."),
+    Millimetres: _decimal("Millimetres", "A length on paper in millimetres, as exact decimal text."),
     datetime: strawberry.scalar(
         name="DateTime",
         description="ISO 8601 date and time with its offset from UTC.",

@@ -27,6 +27,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "catalog.view_cost": frozenset({OWNER, MANAGER, ACCOUNTANT}),
     "stock.view": EVERYBODY,
     "stock.adjust": frozenset({OWNER, MANAGER}),
+    "labels.print": frozenset({OWNER, MANAGER, CASHIER}),
+    "labels.change_settings": frozenset({OWNER, MANAGER}),
     "pricing.view": EVERYBODY,
     "pricing.quote": frozenset({OWNER, MANAGER, CASHIER}),
     "pricing.reprice": frozenset({OWNER, MANAGER}),

@@ -28,8 +28,8 @@ GRAPH: GraphQLSchema = schema._schema
 SOMEWHERE = str(uuid.UUID(int=5))
 SAMPLES: dict[str, Any] = {
     "Amount": "1", "Boolean": False, "Carat": "1", "Date": "2026-11-20", "DateTime": "2026-11-20T12:00:00+03:30",
-    "Fineness": "750", "Grams": "1", "ID": to_base64("Nothing", SOMEWHERE), "Int": 1, "JSON": {}, "Money": "1",
-    "Percent": "1", "Rate": "1", "String": "x", "UUID": SOMEWHERE, "Upload": None,
+    "Fineness": "750", "Grams": "1", "ID": to_base64("Nothing", SOMEWHERE), "Int": 1, "JSON": {}, "Millimetres": "1",
+    "Money": "1",    "Percent": "1", "Rate": "1", "String": "x", "UUID": SOMEWHERE, "Upload": None,
 }  # fmt: skip
 """A value for each scalar. One that is missing here fails the test, loudly."""
 

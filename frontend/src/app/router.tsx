@@ -361,6 +361,14 @@ const shopRoutes = [
   }),
   createRoute({
     ...shopChild,
+    path: "/settings/labels",
+    component: lazyRouteComponent(
+      () => import("@/features/labels/pages/label-settings-page"),
+      "LabelSettingsPage",
+    ),
+  }),
+  createRoute({
+    ...shopChild,
     path: "/imports",
     component: lazyRouteComponent(
       () => import("@/features/imports/pages/imports-page"),

@@ -15,6 +15,8 @@ import type {
   ImportKind,
   ImportStatus,
   ItemClass,
+  LabelKind,
+  LabelPart,
   MakingMethod,
   Metal,
   MovementKind,
@@ -49,6 +51,23 @@ export const roleLabels: Labels<Role> = {
   ACCOUNTANT: msg`Accountant`,
   PLATFORM_ADMIN: msg`Platform administrator`,
   PLATFORM_SUPPORT: msg`Platform support`,
+};
+
+export const labelKindLabels: Labels<LabelKind> = {
+  RAT_TAIL: msg`Jewellery tag with a tail`,
+  SQUARE: msg`Square jewellery tag`,
+  SHELF: msg`Shelf label`,
+  A4_SHEET: msg`Sheet of labels, A4`,
+};
+
+export const labelPartLabels: Labels<LabelPart> = {
+  NAME: msg`Name`,
+  SKU: msg`SKU`,
+  WEIGHT: msg`Net weight`,
+  FINENESS: msg`Fineness`,
+  STONES: msg`Stones`,
+  BARCODE: msg`Barcode`,
+  QR: msg`QR code`,
 };
 
 export const metalLabels: Labels<Metal> = {

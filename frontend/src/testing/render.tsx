@@ -46,6 +46,8 @@ export const testViewer: Viewer = {
     "customers.set_credit_limit",
     "customers.view",
     "imports.run",
+    "labels.change_settings",
+    "labels.print",
     "ledger.change_chart",
     "ledger.close",
     "ledger.post",

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="item",
             name="hallmark",
-            field=models.CharField(blank=True, db_default="", max_length=60, verbose_name="hallmark"),
+            field=models.CharField(blank=True, db_default="", default="", max_length=60, verbose_name="hallmark"),
         ),
         migrations.AddField(
             model_name="item",
@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 db_default="",
+                default="",
                 max_length=6,
                 validators=[django.core.validators.RegexValidator("\\A[0-9A-Z]{6}\\Z")],
                 verbose_name="HUID",

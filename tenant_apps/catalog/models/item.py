@@ -110,10 +110,10 @@ class Item(models.Model):
         _("bought second-hand for"), max_digits=20, decimal_places=4, null=True, blank=True, validators=[FROM_ZERO]
     )
     """What the shop paid for one unit, metal included; with it the item is sold under the country's margin scheme."""
-    hallmark = models.CharField(_("hallmark"), max_length=60, blank=True, db_default="")
+    hallmark = models.CharField(_("hallmark"), max_length=60, blank=True, default="", db_default="")
     """What is stamped on it beside its fineness: the assay office's mark, the maker's."""
     huid = models.CharField(
-        "HUID", max_length=6, blank=True, db_default="", validators=[RegexValidator(r"\A[0-9A-Z]{6}\Z")]
+        "HUID", max_length=6, blank=True, default="", db_default="", validators=[RegexValidator(r"\A[0-9A-Z]{6}\Z")]
     )
     """India's six letters and digits, lasered on one piece and on no other."""
     low_stock_at = models.DecimalField(

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
   IconAdjustments,
+  IconBarcode,
   IconBook2,
   IconCashBanknote,
   IconCalendarDue,
@@ -50,6 +51,7 @@ interface Destination {
     | "/books"
     | "/audit"
     | "/settings/counter"
+    | "/settings/labels"
     | "/settings/prices";
   label: MessageDescriptor;
   Icon: Icon;
@@ -194,6 +196,12 @@ export const sections: readonly Section[] = [
         label: msg`Counter and receipts`,
         Icon: IconSettings,
         permission: "drawers.manage",
+      },
+      {
+        to: "/settings/labels",
+        label: msg`Labels`,
+        Icon: IconBarcode,
+        permission: "labels.change_settings",
       },
       {
         to: "/settings/prices",

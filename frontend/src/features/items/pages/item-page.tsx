@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Badge, Button, Grid, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconPencil } from "@tabler/icons-react";
+import { IconBarcode, IconPencil } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, notFound } from "@tanstack/react-router";
 
@@ -19,6 +19,7 @@ import { ItemStock } from "../item-detail/item-stock";
 import { ItemStones } from "../item-detail/item-stones";
 import { ItemCertificates } from "../item-certificates/item-certificates";
 import { ItemPhotos } from "../item-photos/item-photos";
+import { PrintLabelsDialog } from "../print-labels/print-labels-dialog";
 
 export const ItemQuery = graphql(`
   query Item($id: ID!) {
@@ -68,7 +69,9 @@ export function ItemPage() {
   });
   const changes = useCan("catalog.change");
   const adjusts = useCan("stock.adjust");
+  const prints = useCan("labels.print");
   const [adjusting, dialog] = useDisclosure();
+  const [printing, labels] = useDisclosure();
   const { item } = data;
   if (!item) throw notFound();
   return (
@@ -83,6 +86,15 @@ export function ItemPage() {
                 <Trans>Not for sale</Trans>
               </Badge>
             )}
+            {prints ? (
+              <Button
+                variant="default"
+                leftSection={<IconBarcode size={16} aria-hidden />}
+                onClick={labels.open}
+              >
+                <Trans>Print labels</Trans>
+              </Button>
+            ) : null}
             {changes ? (
               <ButtonLink
                 to="/items/$itemId/edit"
@@ -119,6 +131,9 @@ export function ItemPage() {
           />
         </Grid.Col>
       </Grid>
+      {printing ? (
+        <PrintLabelsDialog chosen={{ itemIds: [item.id] }} count={1} onClose={labels.close} />
+      ) : null}
       {adjusting ? (
         <AdjustStockDialog
           itemId={item.id}

@@ -1,5 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { IconFileImport, IconPlus } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconBarcode, IconFileImport, IconPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
@@ -20,6 +22,7 @@ import { ItemFilters } from "../item-list/item-filters";
 import { ItemTable } from "../item-list/item-table";
 import { SelectionBar } from "../item-list/selection-bar";
 import { itemFilter, itemOrdering, type ItemsSearch } from "../model/items-search";
+import { PrintLabelsDialog } from "../print-labels/print-labels-dialog";
 
 export const ItemsQuery = graphql(`
   query Items($filters: ItemFilter, $ordering: [ItemOrder!]!, $after: String) {
@@ -60,12 +63,31 @@ export function ItemsPage() {
     ...documentQuery(ItemsQuery, variables),
     placeholderData: keepPreviousData,
   });
+  const prints = useCan("labels.print");
+  const [printing, dialog] = useDisclosure();
+  const total = data?.items.totalCount ?? 0;
   const change = (part: Partial<ItemsSearch>) =>
     void navigate({ search: (previous) => ({ ...previous, ...part }), replace: true });
 
   return (
     <>
-      <PageHeader title={<Trans>Items</Trans>} actions={<Actions />} />
+      <PageHeader
+        title={<Trans>Items</Trans>}
+        actions={
+          <>
+            {prints && total > 0 ? (
+              <Button
+                variant="default"
+                leftSection={<IconBarcode size={16} aria-hidden />}
+                onClick={dialog.open}
+              >
+                <Trans>Print labels</Trans>
+              </Button>
+            ) : null}
+            <Actions />
+          </>
+        }
+      />
       <ItemFilters categories={data?.categories} search={search} onChange={change} />
       <QueryFailure error={error} />
       {editsMany ? (
@@ -78,7 +100,7 @@ export function ItemsPage() {
         />
       ) : null}
       <ItemTable
-        selection={editsMany ? { chosen, onChange: setChosen } : undefined}
+        selection={editsMany || prints ? { chosen, onChange: setChosen } : undefined}
         items={data?.items.edges.map(({ node }) => node)}
         footer={
           <CursorPager
@@ -99,6 +121,13 @@ export function ItemsPage() {
             setChosen(new Set());
           }}
           onClose={() => setEditing(null)}
+        />
+      ) : null}
+      {printing ? (
+        <PrintLabelsDialog
+          chosen={chosen.size > 0 ? { itemIds: [...chosen] } : { filters: variables.filters }}
+          count={chosen.size || total}
+          onClose={dialog.close}
         />
       ) : null}
     </>
