@@ -79,9 +79,8 @@ class WorkLine(models.Model):
             models.UniqueConstraint(fields=["order", "position"], name="work_line_position_is_unique"),
             models.CheckConstraint(condition=Q(fine_weight__gte=0, cost__gte=0), name="work_line_is_not_negative"),
             models.CheckConstraint(
-                condition=Q(side__in=[WorkSide.USED, WorkSide.MADE], item__isnull=False, quantity__gt=0)
-                | Q(side__in=[WorkSide.LOSS, WorkSide.EXCESS, WorkSide.SURPLUS], item=None, quantity=0, cost=0)
-                & ~Q(metal=""),
+                condition=(Q(side=WorkSide.USED) | Q(side=WorkSide.MADE)) & Q(item__isnull=False, quantity__gt=0)
+                | ~Q(side=WorkSide.USED) & ~Q(side=WorkSide.MADE) & Q(item=None, quantity=0, cost=0) & ~Q(metal=""),
                 name="work_line_is_goods_or_metal",
             ),
         ]

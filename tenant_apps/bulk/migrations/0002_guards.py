@@ -11,8 +11,8 @@ FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change()
 EDIT_IS_ONLY_UNDONE = """
 CREATE TRIGGER item_edit_is_only_undone BEFORE UPDATE ON bulk_itemedit FOR EACH ROW
 WHEN (OLD.undone_at IS NOT NULL OR NEW.undone_at IS NULL
-    OR (OLD.id, OLD.change, OLD.columns, OLD.count, OLD.made_by, OLD.made_at)
-    IS DISTINCT FROM (NEW.id, NEW.change, NEW.columns, NEW.count, NEW.made_by, NEW.made_at))
+    OR OLD.id <> NEW.id OR OLD.change <> NEW.change OR OLD.columns <> NEW.columns OR OLD.count <> NEW.count
+    OR OLD.made_by <> NEW.made_by OR OLD.made_at <> NEW.made_at)
 EXECUTE FUNCTION public.refuse_change()
 """
 

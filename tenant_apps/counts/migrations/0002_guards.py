@@ -8,8 +8,8 @@ FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change()
 """
 MOVES_FORWARD = """
 CREATE TRIGGER stock_count_moves_forward BEFORE UPDATE ON counts_stockcount FOR EACH ROW
-WHEN (NOT ((OLD.status = 'OPEN' AND NEW.status IN ('COUNTED', 'CANCELLED'))
-        OR (OLD.status = 'COUNTED' AND NEW.status IN ('APPROVED', 'CANCELLED')))
+WHEN (NOT ((OLD.status = 'OPEN' AND (NEW.status = 'COUNTED' OR NEW.status = 'CANCELLED'))
+        OR (OLD.status = 'COUNTED' AND (NEW.status = 'APPROVED' OR NEW.status = 'CANCELLED')))
     OR (OLD.counted_at IS NOT NULL AND OLD.counted_at IS DISTINCT FROM NEW.counted_at)
     OR to_jsonb(OLD) - '{status,counted_at,counted_by,closed_at,closed_by,reason}'::text[]
     <> to_jsonb(NEW) - '{status,counted_at,counted_by,closed_at,closed_by,reason}'::text[])
@@ -17,8 +17,8 @@ EXECUTE FUNCTION public.refuse_change('moved only forward')
 """
 LINE_KEEPS_ITS_ITEM = """
 CREATE TRIGGER stock_count_line_keeps_its_item BEFORE UPDATE ON counts_stockcountline FOR EACH ROW
-WHEN ((OLD.id, OLD.count_id, OLD.item_id, OLD.code, OLD.is_in_scope)
-    IS DISTINCT FROM (NEW.id, NEW.count_id, NEW.item_id, NEW.code, NEW.is_in_scope))
+WHEN (OLD.id <> NEW.id OR OLD.count_id <> NEW.count_id OR OLD.item_id IS DISTINCT FROM NEW.item_id
+    OR OLD.code <> NEW.code OR OLD.is_in_scope <> NEW.is_in_scope)
 EXECUTE FUNCTION public.refuse_change('of one item')
 """
 LINES_ARE_NOT_CUT = """

@@ -36,12 +36,18 @@ def items_by_epcs(epcs: Collection[str]) -> EpcReading:
     if len(epcs) > MAX_EPCS:
         raise InvalidInput({"epcs": ("TOO_MANY", _("At most %d tags can be read at once.") % MAX_EPCS)})
     readings = dict.fromkeys(filter(None, (epc.strip()[:MAX_LENGTH].upper() for epc in epcs)))
+    found = pieces_by_epc(readings)
+    items = {item.pk: item for item in sorted(found.values(), key=lambda item: item.sku)}
+    return EpcReading(items=list(items.values()), unknown=[epc for epc in readings if epc not in found])
+
+
+def pieces_by_epc(epcs: Collection[str]) -> dict[str, Item]:
+    """Return the piece of each tag of the shop, with its category; the tags are in capitals, at most 50,000."""
     ours = label_settings().known_trade_items
-    serials = {epc: serial for epc in readings if (serial := _serial_of(epc, ours=ours)) is not None}
-    found = PieceSerial.objects.filter(serial__in=set(serials.values())).select_related("item").order_by("item__sku")
+    serials = {epc: serial for epc in epcs if (serial := _serial_of(epc, ours=ours)) is not None}
+    found = PieceSerial.objects.filter(serial__in=set(serials.values())).select_related("item__category")
     items = {row.serial: row.item for row in found}
-    unknown = [epc for epc in readings if serials.get(epc) not in items]
-    return EpcReading(items=list(items.values()), unknown=unknown)
+    return {epc: items[serial] for epc, serial in serials.items() if serial in items}
 
 
 def _serial_of(epc: str, *, ours: set[str]) -> int | None:

@@ -25,10 +25,11 @@ FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change()
 # Each change is a step forward and says who took it; what was asked for never changes.
 TRANSFER_GOES_FORWARD = """
 CREATE TRIGGER transfer_goes_forward BEFORE UPDATE ON transfers_transfer FOR EACH ROW
-WHEN ((OLD.status, NEW.status) NOT IN (
-        ('REQUESTED', 'APPROVED'), ('REQUESTED', 'REJECTED'), ('REQUESTED', 'CANCELLED'),
-        ('APPROVED', 'SENT'), ('APPROVED', 'REJECTED'), ('APPROVED', 'CANCELLED'),
-        ('SENT', 'RECEIVED'), ('SENT', 'CANCELLED')
+WHEN (NOT (
+        OLD.status = 'REQUESTED'
+            AND (NEW.status = 'APPROVED' OR NEW.status = 'REJECTED' OR NEW.status = 'CANCELLED')
+        OR OLD.status = 'APPROVED' AND (NEW.status = 'SENT' OR NEW.status = 'REJECTED' OR NEW.status = 'CANCELLED')
+        OR OLD.status = 'SENT' AND (NEW.status = 'RECEIVED' OR NEW.status = 'CANCELLED')
     )
     OR to_jsonb(OLD) - ARRAY['status', 'approved_at', 'approved_by', 'approved_by_name', 'sent_at', 'sent_by',
         'sent_by_name', 'ended_at', 'ended_by', 'ended_by_name', 'end_reason']
