@@ -17,9 +17,9 @@ ENTRIES = 100_000
 SEALS = 20
 """Batches that the entries are written and sealed in."""
 ADD = """
-INSERT INTO customers_customer (id, name, phone, email, note, search_text, created_at)
+INSERT INTO customers_customer (id, name, phone, email, note, search_text, search_grams, created_at)
 SELECT uuidv7(), 'Customer ' || number, '+98912' || number, 'c' || number || '@example.com', repeat('Bought. ', 20),
-       'customer ' || number, now()
+       'customer ' || number, '{}', now()
 FROM generate_series(1, %s) AS number
 """
 

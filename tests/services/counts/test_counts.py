@@ -23,8 +23,12 @@ from tenant_apps.counts.found import LineDecision
 from tenant_apps.counts.models import StockCountLine
 from tenant_apps.counts.selectors.count_progress import CountProgress, count_progress
 from tenant_apps.counts.selectors.count_totals import count_totals
+from tenant_apps.counts.selectors.items_of_codes import items_of_codes
 from tenant_apps.counts.services.cancel_count import cancel_count
 from tenant_apps.counts.services.undo_scan import undo_scan
+from tenant_apps.labels.epc import Sgtin, TradeItem
+from tenant_apps.labels.models import LabelSettings
+from tenant_apps.labels.services.give_serials import give_serials
 from tenant_apps.ledger.choices import PostingEvent
 from tenant_apps.ledger.models import JournalEntry
 from tenant_apps.stock.choices import MovementKind
@@ -442,3 +446,12 @@ def test_many_lines_cost_as_many_statements_as_few(owner: User, branch: Branch) 
         return counts
 
     assert statements(3) == statements(60)
+
+
+def test_a_reader_finds_pieces_by_their_tags(owner: User, branch: Branch) -> None:
+    ring = add_item(owner, sku="RING", stock=1)
+    LabelSettings.objects.create(company_prefix="0614141", item_reference="812345")
+    serial = give_serials([ring.pk])[ring.pk]
+    tag = Sgtin(trade_item=TradeItem(company_prefix="0614141", item_reference="812345"), serial=serial).as_hex()
+
+    assert items_of_codes([tag.lower(), "RING", "0" * 24]) == {tag.lower(): ring, "RING": ring}
