@@ -129,7 +129,7 @@ migrations.RunSQL("INSERT INTO demo_casket (name) VALUES ('step {number}')"),
 STEP_OF_CODE = STEP + "migrations.RunPython(migrations.RunPython.noop),\n"
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_runs_that_are_killed_anywhere_leave_every_shop_whole_at_an_old_or_the_new_state(
     later_shops: list[Tenant], release: Release, runner: Callable[[Path, str], subprocess.Popen[str]]
 ) -> None:

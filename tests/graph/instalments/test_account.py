@@ -80,8 +80,8 @@ def test_an_account_is_paid_off_and_paid_out(counter: Counter, customer: Custome
     assert too_much == {"__typename": "MoreThanIsOpen", "open": "4443000.00000000"}
     assert done == {"__typename": "PayAccountSuccess", "customer": {"name": "Sara"}}
     assert settled == []
-    assert owed_back == [{"commodity": "IRR", "owed": "-4443000.00000000", "payout": "4443000.0000"}]
-    assert other == {"__typename": "AccountChanged", "payout": "4443000.0000"}
+    assert owed_back == [{"commodity": "IRR", "owed": "-4443000.00000000", "payout": "4443000.00000000"}]
+    assert other == {"__typename": "AccountChanged", "payout": "4443000.00000000"}
     assert paid_out == {"__typename": "PayOutAccountSuccess", "customer": {"name": "Sara"}}
     assert account(ask, customer) == []
 
