@@ -16,7 +16,7 @@ pytestmark = pytest.mark.e2e
 PASSWORD = "correct horse battery staple"
 CATALOGUE = """SKU,Name,Metal,Karat,Gross weight,Making %,Quantity
 R-1,Laleh ring,XAU,18k,"4,25",18,1
-R-2,Yas ring,XAU,750,10.000,18,1
+R-2,Yas ring,XAU,750,10.0000,18,1
 """
 SIGN_UP = """
 mutation ($input: SignUpInput!) { signUp(input: $input) { __typename ... on SignUpSuccess { shopUrl } } }

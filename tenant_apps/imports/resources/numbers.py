@@ -57,14 +57,15 @@ def _separated(text: str, *, comma: bool) -> str:
     Of two kinds of sign the last is before the decimals, a repeated one groups thousands.
 
     Raises:
-        CellRefused: one comma before three digits may be either, and a guess would be wrong a thousandfold.
+        CellRefused: one sign before three digits, and not the one that is before decimals elsewhere in the column, may
+            be either, and a guess would be wrong a thousandfold.
     """
     point_at, comma_at = text.rfind("."), text.rfind(",")
     if comma_at >= 0 and point_at >= 0:
         text = text.replace(",", "") if point_at > comma_at else text.replace(".", "").replace(",", ".")
-    elif text.count(",") > 1 or text.count(".") > 1 or (comma and _THOUSANDS.fullmatch(text)):
+    elif text.count(",") > 1 or text.count(".") > 1:
         text = text.replace(",", "").replace(".", "")
-    elif not comma and _EITHER.fullmatch(text):
+    elif (_THOUSANDS if comma else _EITHER).fullmatch(text):
         raise CellRefused(
             "AMBIGUOUS_NUMBER", _("This can be read in two ways. Write it with a point, or without signs.")
         )

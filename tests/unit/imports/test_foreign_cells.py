@@ -86,13 +86,16 @@ def test_the_other_cells_tell_what_a_comma_means(cells: list[str], comma: bool |
     assert has_decimal_comma(cells) is comma
 
 
-def test_in_a_column_of_decimal_commas_nothing_can_be_read_in_two_ways() -> None:
-    assert [decimal_of(text, comma=True) for text in ("4,250", "1.234", "12", "1.234,5")] == [
+def test_in_a_column_of_decimal_commas_a_comma_is_one_and_a_point_may_be_either() -> None:
+    assert [decimal_of(text, comma=True) for text in ("4,250", "10.0000", "12", "1.234,5")] == [
         Decimal("4.25"),
-        Decimal(1234),
+        Decimal(10),
         Decimal(12),
         Decimal("1234.5"),
     ]
+    # Ten grams as a scale shows them, or ten thousand: nobody but the shop knows.
+    with pytest.raises(CellRefused):
+        decimal_of("10.000", comma=True)
 
 
 @pytest.mark.parametrize(
